@@ -1,0 +1,146 @@
+#ifndef BIAOCHI_H
+#define BIAOCHI_H
+/**
+ * @file
+ * The stable C interface of biaochi.
+ *
+ * Every call that can fail returns a biaochi_status, puts its result in the last `out` parameter (left untouched on failure) and,
+ * where `error` is not NULL, says there what went wrong. Handles are opaque; whoever creates one destroys it; destroying NULL is
+ * allowed. Compiled rules are immutable: any number of threads may use one. There is no global state. Texts are UTF-8.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(_WIN32)
+#define BIAOCHI_API
+#else
+#define BIAOCHI_API __attribute__((visibility("default")))
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What became of a call. */
+typedef enum biaochi_status {
+    BIAOCHI_STATUS_OK = 0,            /**< done */
+    BIAOCHI_STATUS_ISSUES = 1,        /**< a text is wrong; the error holds the first issue, the `_check` function lists all */
+    BIAOCHI_STATUS_BAD_ARGUMENT = 2,  /**< NULL where a value is needed, or a word that is not one of those allowed */
+    BIAOCHI_STATUS_OUT_OF_RANGE = 3,  /**< an index or a number is outside its range */
+    BIAOCHI_STATUS_NO_MEMORY = 4,     /**< memory could not be had; nothing was changed */
+    BIAOCHI_STATUS_INTERNAL = 5       /**< a fault of biaochi itself; please report it */
+} biaochi_status;
+
+/** One more than the last status. */
+#define BIAOCHI_STATUS_END 6
+
+/** What went wrong, in a buffer of the caller's. Defined only after a failure. */
+typedef struct biaochi_error {
+    char code[64];   /**< name of the issue code, or of the status */
+    char where[256]; /**< JSON Pointer, may be empty; cut short if longer */
+    char en[1024];   /**< message in English; cut short at a character if longer */
+    char zh[1024];   /**< message in Chinese; cut short at a character if longer */
+} biaochi_error;
+
+/** A parsed, valid rulebook. */
+typedef struct biaochi_rulebook biaochi_rulebook;
+/** Rules compiled for one date and one choice of readings. */
+typedef struct biaochi_rules biaochi_rules;
+/** A text that biaochi made. */
+typedef struct biaochi_text biaochi_text;
+
+/** @return the version, for example "0.1.0"; static */
+BIAOCHI_API const char* biaochi_version(void);
+/** @return the name of a status, for example "issues"; static, never NULL */
+BIAOCHI_API const char* biaochi_status_name(biaochi_status status);
+
+/** @return the bytes of a text, ended by a zero; owned by the text; "" for NULL */
+BIAOCHI_API const char* biaochi_text_data(const biaochi_text* text);
+/** @return the number of bytes of a text without the zero; 0 for NULL */
+BIAOCHI_API size_t biaochi_text_size(const biaochi_text* text);
+/** Frees a text. */
+BIAOCHI_API void biaochi_text_destroy(biaochi_text* text);
+
+/**
+ * Reads and validates a rulebook.
+ * @param json   `biaochi/1` document, UTF-8
+ * @param size   its number of bytes
+ * @param error  may be NULL
+ * @param out    the rulebook, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rulebook_create(const char* json, size_t size, biaochi_error* error, biaochi_rulebook** out);
+/** Frees a rulebook. */
+BIAOCHI_API void biaochi_rulebook_destroy(biaochi_rulebook* rulebook);
+
+/**
+ * Lists everything that is wrong with a rulebook's text, and what lint finds where nothing is.
+ * @param json   the document
+ * @param size   its number of bytes
+ * @param error  may be NULL
+ * @param out    JSON array of issues, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rulebook_check(const char* json, size_t size, biaochi_error* error, biaochi_text** out);
+
+/**
+ * Runs the examples that a rulebook carries.
+ * @param rulebook  a rulebook
+ * @param error     may be NULL
+ * @param out       JSON array of `{"id", "passed", "issues"}`, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rulebook_test(const biaochi_rulebook* rulebook, biaochi_error* error, biaochi_text** out);
+
+/**
+ * Compiles a rulebook for a date and a choice of readings.
+ * @param rulebook  may be destroyed afterwards
+ * @param on        `YYYY-MM-DD`, or NULL for the first day the rulebook is in force
+ * @param readings  JSON object `{"open point": "reading"}`, or NULL for none
+ * @param error     may be NULL
+ * @param out       the rules, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_create(const biaochi_rulebook* rulebook, const char* on, const char* readings,
+                                                biaochi_error* error, biaochi_rules** out);
+/** Frees rules. */
+BIAOCHI_API void biaochi_rules_destroy(biaochi_rules* rules);
+
+/**
+ * Lists everything that is wrong with a table of records.
+ * @param rules    compiled rules
+ * @param records  JSON, see docs/reference/records.md
+ * @param size     its number of bytes
+ * @param error    may be NULL
+ * @param out      JSON array of issues, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_check(const biaochi_rules* rules, const char* records, size_t size, biaochi_error* error,
+                                               biaochi_text** out);
+
+/**
+ * Scores, classes and ranks a table of records.
+ * @param rules    compiled rules
+ * @param records  JSON, see docs/reference/records.md
+ * @param size     its number of bytes
+ * @param error    may be NULL
+ * @param out      JSON, see docs/reference/results.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_score(const biaochi_rules* rules, const char* records, size_t size, biaochi_error* error,
+                                               biaochi_text** out);
+
+/**
+ * Explains the score of one record of a table.
+ * @param rules     compiled rules
+ * @param records   JSON, see docs/reference/records.md
+ * @param size      its number of bytes
+ * @param index     which record, from 0
+ * @param language  "zh" or "en"
+ * @param format    "text", "markdown" or "json"
+ * @param error     may be NULL
+ * @param out       the explanation, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_explain(const biaochi_rules* rules, const char* records, size_t size, size_t index,
+                                                 const char* language, const char* format, biaochi_error* error, biaochi_text** out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

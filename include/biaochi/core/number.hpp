@@ -1,0 +1,122 @@
+#pragma once
+/// @file
+/// The exact rational number that every figure, point and weight is made of.
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace biaochi {
+
+namespace detail {
+struct BigRational;
+}
+
+/// An exact rational number.
+///
+/// A value whose reduced numerator and denominator fit 64 bits lives in two machine words and never allocates; any other lives on
+/// the heap in Boost.Multiprecision. The two forms are one type: nothing but speed tells them apart.
+class Number {
+public:
+    /// Makes zero.
+    constexpr Number() noexcept = default;
+
+    /// Makes a whole number.
+    /// @param whole  any 64-bit integer
+    explicit Number(std::int64_t whole) noexcept;
+
+    /// Makes the fraction @p numerator / @p denominator, reduced.
+    /// @param numerator    any 64-bit integer
+    /// @param denominator  any 64-bit integer but zero
+    /// @throws Error with code division_by_zero when the denominator is zero
+    Number(std::int64_t numerator, std::int64_t denominator);
+
+    Number(const Number& other);
+    Number(Number&& other) noexcept;
+    Number& operator=(const Number& other);
+    Number& operator=(Number&& other) noexcept;
+    ~Number();
+
+    /// Adds, exactly.
+    friend Number operator+(const Number& a, const Number& b);
+    /// Subtracts, exactly.
+    friend Number operator-(const Number& a, const Number& b);
+    /// Multiplies, exactly.
+    friend Number operator*(const Number& a, const Number& b);
+    /// Divides, exactly.
+    /// @throws Error with code division_by_zero
+    friend Number operator/(const Number& a, const Number& b);
+    /// Changes the sign.
+    friend Number operator-(const Number& a);
+
+    Number& operator+=(const Number& other);
+    Number& operator-=(const Number& other);
+    Number& operator*=(const Number& other);
+    Number& operator/=(const Number& other);
+
+    /// Tells whether two numbers are the same point of the line; never throws.
+    friend bool operator==(const Number& a, const Number& b) noexcept;
+    /// Orders two numbers by exact value; total, never throws.
+    friend std::strong_ordering operator<=>(const Number& a, const Number& b) noexcept;
+
+    /// @return -1, 0 or 1
+    [[nodiscard]] int sign() const noexcept;
+    /// @return whether the reduced denominator is 1
+    [[nodiscard]] bool is_whole() const noexcept;
+    /// @return whether numerator and denominator fit 64 bits each, so that the value is stored without the heap
+    [[nodiscard]] bool is_small() const noexcept { return denominator_ != 0; }
+
+    /// The reduced numerator of a small number. @pre is_small()
+    [[nodiscard]] std::int64_t small_numerator() const noexcept { return numerator_; }
+    /// The reduced, positive denominator of a small number. @pre is_small()
+    [[nodiscard]] std::int64_t small_denominator() const noexcept { return denominator_; }
+
+    /// Prints the value exactly: a decimal where one exists (`-2.5`), otherwise `p/q` in lowest terms (`17/6`).
+    ///
+    /// The text has no exponent, no superfluous zeros, and parse_number() reads it back to the same value.
+    [[nodiscard]] std::string text() const;
+
+    /// The nearest double, ties to even; infinite beyond its range. For display and plotting only, never for a decision.
+    [[nodiscard]] double approximate() const;
+
+private:
+    friend struct detail::BigRational;
+    explicit Number(detail::BigRational&& big);
+
+    std::int64_t numerator_ = 0;
+    std::int64_t denominator_ = 1;  ///< 0 marks the heap form; then big_ is set
+    detail::BigRational* big_ = nullptr;
+};
+
+/// What parse_number() accepts at most.
+struct NumberLimits {
+    int digits = 400;    ///< significant and other digits written, in numerator and denominator together
+    int exponent = 400;  ///< absolute value of the decimal exponent
+};
+
+/// Reads a decimal (`12`, `-0.50`, `1e3`, `.5`) or a fraction of two whole numbers (`17/6`), exactly.
+///
+/// @param text    ASCII, no spaces; the whole text must be the number
+/// @param limits  how long a number may be; more than that is not a number here
+/// @return the value, or none when the text is not a number or is beyond the limits; never throws
+[[nodiscard]] std::optional<Number> parse_number(std::string_view text, NumberLimits limits = {});
+
+/// Reads a double as the shortest decimal that reads back as that double: what a person typed.
+///
+/// @param value  finite
+/// @return the exact value of that decimal, or none for NaN and infinities
+[[nodiscard]] std::optional<Number> number_from_double(double value);
+
+/// @return the smaller value
+[[nodiscard]] const Number& min(const Number& a, const Number& b) noexcept;
+/// @return the larger value
+[[nodiscard]] const Number& max(const Number& a, const Number& b) noexcept;
+
+/// Raises to a whole power.
+/// @param base      any number
+/// @param exponent  0 to 10000; 0 gives 1
+[[nodiscard]] Number power(const Number& base, unsigned exponent);
+
+}  // namespace biaochi

@@ -1,0 +1,68 @@
+#pragma once
+/// @file
+/// The facts of one subject for one period, each with its status.
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "biaochi/core/issue.hpp"
+#include "biaochi/core/number.hpp"
+#include "biaochi/ruleset/ruleset.hpp"
+
+namespace biaochi {
+
+/// What is known of a figure.
+enum class Status : unsigned char {
+    missing,         ///< not reported; not zero
+    reported,        ///< reported as it stands
+    not_applicable,  ///< the subject has no such figure
+    estimated,       ///< a value that somebody estimated
+    rejected,        ///< reported, and turned down by a check
+};
+
+/// @return the status's name, for example "not_applicable"
+[[nodiscard]] std::string_view name(Status status) noexcept;
+
+/// A figure with its status. The value counts only when the status is reported or estimated.
+struct Cell {
+    Status status = Status::missing;
+    Number value;
+};
+
+/// What was handed in beside the figure.
+struct Given {
+    std::string as_written;      ///< value and unit before conversion; empty where nothing was converted
+    std::string evidence;        ///< where the figure comes from
+    std::vector<Number> scores;  ///< of a panel, before its rule was applied
+};
+
+/// The facts of one subject for one period, laid out by the slots of a ruleset.
+struct Record {
+    std::string region;
+    std::string period;
+    std::string group;  ///< peer group; may be empty
+    std::string label;  ///< shown wherever the record is, for example "synthetic"
+    std::vector<Cell> cells;             ///< one a slot
+    std::map<std::size_t, Given> given;  ///< by slot
+};
+
+/// @return a record in which every figure is missing
+[[nodiscard]] Record empty_record(const Ruleset& rules);
+
+/// Records, and everything that is wrong with what they were read from.
+struct ReadRecords {
+    std::vector<Record> records;  ///< complete only when no issue is an error
+    std::vector<Issue> issues;    ///< place as JSON Pointer, `/records/3/facts/fiscal_st_share`
+};
+
+/// Reads records from JSON and checks them: ids, numbers, units, bounds, whole counts, repeated subjects, parts above wholes.
+///
+/// @param rules  the rules that they will be scored by
+/// @param json   `{"records": [{"region": …, "period": …, "facts": {…}}]}`; docs/reference/records.md describes it
+/// @return the records, and all issues; never throws on any text
+[[nodiscard]] ReadRecords read_records(const Ruleset& rules, std::string_view json);
+
+}  // namespace biaochi
