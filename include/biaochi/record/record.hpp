@@ -43,8 +43,8 @@ struct Given {
 struct Record {
     std::string region;
     std::string period;
-    std::string group;  ///< peer group; may be empty
-    std::string label;  ///< shown wherever the record is, for example "synthetic"
+    std::string group;                   ///< peer group; may be empty
+    std::string label;                   ///< shown wherever the record is, for example "synthetic"
     std::vector<Cell> cells;             ///< one a slot
     std::map<std::size_t, Given> given;  ///< by slot
 };

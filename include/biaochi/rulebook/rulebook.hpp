@@ -165,8 +165,8 @@ struct Bands {
 /// Points for each counted item by level.
 struct ItemLine {
     std::string item;
-    Named<Number> points;                             ///< by level
-    Named<Choice<std::optional<Number>>> at_most;     ///< by level: no more than so many are counted; none: no limit
+    Named<Number> points;                          ///< by level
+    Named<Choice<std::optional<Number>>> at_most;  ///< by level: no more than so many are counted; none: no limit
     Provenance provenance;
 };
 
@@ -232,7 +232,7 @@ struct Efficacy {
 struct Goalposts {
     Choice<Number> from;
     Choice<Number> to;
-    std::optional<Rounding> ln;    ///< f is ln, correctly rounded to these places; none: identity
+    std::optional<Rounding> ln;     ///< f is ln, correctly rounded to these places; none: identity
     Beyond outside = Beyond::flat;  ///< flat (clipped) or extend
 };
 
@@ -251,7 +251,7 @@ enum class Combine {
 struct Node {
     std::string id;
     Text name;
-    Number points;  ///< the most it can give
+    Number points;     ///< the most it can give
     Number weight{1};  ///< under a mean
     Combine combine = Combine::sum;
     std::optional<Rounding> precision;  ///< of a geometric mean
@@ -316,7 +316,7 @@ struct Example {
     std::map<std::string, std::string> readings;
     std::string facts;  ///< JSON text of the record's facts
     std::optional<Expected> score;
-    std::string shown;                   ///< empty: not stated
+    std::string shown;                    ///< empty: not stated
     std::optional<std::string> in_class;  ///< empty text: undetermined
     Named<Expected> parts;
     Provenance provenance;

@@ -40,10 +40,10 @@ struct Segment {
     Number at;
     Number base;
     Number slope;
-    Interval span;                ///< least and most points on the segment
-    bool known = true;            ///< false: only `span` is known, since an open point is unread
+    Interval span;                  ///< least and most points on the segment
+    bool known = true;              ///< false: only `span` is known, since an open point is unread
     std::size_t source = no_index;  ///< row of the method as written (band, or the better of two standards); none: beyond the last
-    std::size_t open = no_index;  ///< the unread open point, index into Rulebook::open
+    std::size_t open = no_index;    ///< the unread open point, index into Rulebook::open
 };
 
 /// A method that is piecewise linear in one figure; segments are in ascending order and do not overlap.
@@ -74,11 +74,11 @@ struct ItemRule {
     /// One count.
     struct Line {
         std::size_t slot = no_index;
-        Number points;                          ///< each
-        std::optional<Number> at_most_least;    ///< the lowest limit on the count under any reading still possible; none: no limit
-        std::optional<Number> at_most_most;     ///< the highest one; none: no limit
-        std::size_t line = no_index;            ///< index into Items::lines
-        std::size_t open = no_index;            ///< the unread open point behind a limit
+        Number points;                        ///< each
+        std::optional<Number> at_most_least;  ///< the lowest limit on the count under any reading still possible; none: no limit
+        std::optional<Number> at_most_most;   ///< the highest one; none: no limit
+        std::size_t line = no_index;          ///< index into Items::lines
+        std::size_t open = no_index;          ///< the unread open point behind a limit
     };
     std::vector<Line> lines;
 };

@@ -18,8 +18,8 @@ namespace biaochi {
 
 /// The reading that a ruleset was compiled with, for one open point.
 struct ChosenReading {
-    std::string open;     ///< id of the open point
-    std::string reading;  ///< id of the reading; empty: left open
+    std::string open;      ///< id of the open point
+    std::string reading;   ///< id of the reading; empty: left open
     bool adopted = false;  ///< by the rulebook, not by the user
 };
 

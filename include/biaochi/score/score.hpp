@@ -21,24 +21,24 @@ enum class NodeState : std::uint8_t {
 
 /// Why a leaf has the points it has.
 enum class Cause : std::uint8_t {
-    none,           ///< a group of parts
-    value,          ///< its figures are known and settle it
-    capped,         ///< some figures are unknown, but the points are settled all the same
-    unknown,        ///< a figure is unknown
-    by_status,      ///< a status decided: zero, excluded or refused
-    open_point,     ///< an open point is unread
-    outside,        ///< the value is outside all bands
+    none,        ///< a group of parts
+    value,       ///< its figures are known and settle it
+    capped,      ///< some figures are unknown, but the points are settled all the same
+    unknown,     ///< a figure is unknown
+    by_status,   ///< a status decided: zero, excluded or refused
+    open_point,  ///< an open point is unread
+    outside,     ///< the value is outside all bands
 };
 
 /// The answer for one node and its evidence, as indices and operands; explain() turns it into words.
 struct NodeOutcome {
     NodeState state = NodeState::scored;
     Cause cause = Cause::none;
-    bool capped = false;   ///< the sum of items, options or parts was above the node's points
-    bool rounded = false;  ///< the node's rounding changed the points
-    Interval points;       ///< after cap, rescaling and rounding
-    Interval raw;          ///< before them
-    Number present;        ///< of a group: share of points or weight that was not excluded, 0 to 1
+    bool capped = false;             ///< the sum of items, options or parts was above the node's points
+    bool rounded = false;            ///< the node's rounding changed the points
+    Interval points;                 ///< after cap, rescaling and rounding
+    Interval raw;                    ///< before them
+    Number present;                  ///< of a group: share of points or weight that was not excluded, 0 to 1
     std::size_t segment = no_index;  ///< of a SegmentRule: the segment that the value fell in
 };
 
