@@ -1,0 +1,102 @@
+/// @file
+/// Issues: names, severities, and messages with their details filled in.
+
+#include "biaochi/core/issue.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/issue_table.hpp"
+#include "core/printable.hpp"
+
+namespace biaochi {
+
+namespace {
+
+using Details = std::span<const std::string>;
+
+/// The first detail is what was found; the others are names and lists that the message must show in full as far as it can.
+constexpr std::size_t longest_first_detail = 80;
+constexpr std::size_t longest_other_detail = 400;
+
+bool starts_placeholder(std::string_view pattern, std::size_t at) {
+    return at + 2 < pattern.size() && pattern[at] == '{' && pattern[at + 1] >= '0' && pattern[at + 1] <= '9' && pattern[at + 2] == '}';
+}
+
+/// Fills placeholders; `complete` becomes false where a detail is empty or not given.
+std::string fill_clause(std::string_view clause, Details details, bool& complete) {
+    std::string filled;
+    for (std::size_t at = 0; at < clause.size();) {
+        if (!starts_placeholder(clause, at)) {
+            filled += clause[at++];
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(clause[at + 1] - '0');
+        if (index < details.size() && !details[index].empty()) {
+            filled += details[index];
+        } else {
+            complete = false;
+        }
+        at += 3;
+    }
+    return filled;
+}
+
+/// Fills a pattern, leaving out each clause in square brackets that lacks a detail.
+std::string fill(std::string_view pattern, Details details) {
+    std::string message;
+    for (std::size_t at = 0; at < pattern.size();) {
+        const bool optional = pattern[at] == '[';
+        const std::size_t start = optional ? at + 1 : at;
+        const std::size_t end = std::min(pattern.find(optional ? ']' : '[', start), pattern.size());
+        bool complete = true;
+        const std::string clause = fill_clause(pattern.substr(start, end - start), details, complete);
+        if (complete || !optional) message += clause;
+        at = optional ? end + 1 : end;
+    }
+    return message;
+}
+
+}  // namespace
+
+std::string_view name(IssueCode code) noexcept { return detail::issue_entry(code).name; }
+
+Severity severity(IssueCode code) noexcept { return detail::issue_entry(code).severity; }
+
+std::string_view name(Severity severity) noexcept {
+    switch (severity) {
+        case Severity::error:
+            return "error";
+        case Severity::warning:
+            return "warning";
+        case Severity::note:
+            break;
+    }
+    return "note";
+}
+
+Text message_pattern(IssueCode code) {
+    const detail::IssueEntry& entry = detail::issue_entry(code);
+    return {std::string(entry.zh), std::string(entry.en)};
+}
+
+Issue make_issue(IssueCode code, std::string where, std::initializer_list<std::string_view> details) {
+    std::vector<std::string> printable;
+    printable.reserve(details.size());
+    for (const std::string_view text : details) {
+        printable.push_back(detail::printable(text, printable.empty() ? longest_first_detail : longest_other_detail));
+    }
+    const detail::IssueEntry& entry = detail::issue_entry(code);
+    Issue issue;
+    issue.code = code;
+    issue.severity = entry.severity;
+    issue.where = std::move(where);
+    issue.message = {fill(entry.zh, printable), fill(entry.en, printable)};
+    return issue;
+}
+
+bool has_errors(std::span<const Issue> issues) noexcept {
+    return std::any_of(issues.begin(), issues.end(), [](const Issue& issue) { return issue.severity == Severity::error; });
+}
+
+}  // namespace biaochi
