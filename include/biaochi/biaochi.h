@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** Marks what the library exports. */
 #if defined(_WIN32)
 #define BIAOCHI_API
 #else
