@@ -7,12 +7,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace biaochi {
 
 namespace detail {
 struct BigRational;
-}
+struct NumberParts;
+}  // namespace detail
 
 /// An exact rational number.
 ///
@@ -33,11 +35,19 @@ public:
     /// @throws Error with code division_by_zero when the denominator is zero
     Number(std::int64_t numerator, std::int64_t denominator);
 
-    Number(const Number& other);
-    Number(Number&& other) noexcept;
-    Number& operator=(const Number& other);
-    Number& operator=(Number&& other) noexcept;
-    ~Number();
+    Number(const Number& other) : numerator_(other.numerator_), denominator_(other.denominator_), big_(copy(other.big_)) {}
+    /// Takes the value over and leaves zero behind.
+    Number(Number&& other) noexcept { swap(other); }
+    Number& operator=(const Number& other) { return *this = Number(other); }
+    /// Takes the value over and leaves zero behind.
+    Number& operator=(Number&& other) noexcept {
+        Number taken(std::move(other));
+        swap(taken);
+        return *this;
+    }
+    ~Number() {
+        if (big_ != nullptr) release(big_);
+    }
 
     /// Adds, exactly.
     friend Number operator+(const Number& a, const Number& b);
@@ -51,15 +61,24 @@ public:
     /// Changes the sign.
     friend Number operator-(const Number& a);
 
+    /// Adds in place.
     Number& operator+=(const Number& other);
+    /// Subtracts in place.
     Number& operator-=(const Number& other);
+    /// Multiplies in place.
     Number& operator*=(const Number& other);
+    /// Divides in place.
+    /// @throws Error with code division_by_zero
     Number& operator/=(const Number& other);
 
     /// Tells whether two numbers are the same point of the line; never throws.
-    friend bool operator==(const Number& a, const Number& b) noexcept;
+    friend bool operator==(const Number& a, const Number& b) noexcept {
+        return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_ && (a.is_small() || compare(a, b) == 0);
+    }
     /// Orders two numbers by exact value; total, never throws.
-    friend std::strong_ordering operator<=>(const Number& a, const Number& b) noexcept;
+    friend std::strong_ordering operator<=>(const Number& a, const Number& b) noexcept {
+        return a.denominator_ == b.denominator_ && a.is_small() ? a.numerator_ <=> b.numerator_ : compare(a, b);
+    }
 
     /// @return -1, 0 or 1
     [[nodiscard]] int sign() const noexcept;
@@ -73,20 +92,30 @@ public:
     /// The reduced, positive denominator of a small number. @pre is_small()
     [[nodiscard]] std::int64_t small_denominator() const noexcept { return denominator_; }
 
-    /// Prints the value exactly: a decimal where one exists (`-2.5`), otherwise `p/q` in lowest terms (`17/6`).
+    /// Prints the value exactly: a decimal where one of at most 400 places exists (`-2.5`), otherwise `p/q` in lowest terms (`17/6`).
     ///
-    /// The text has no exponent, no superfluous zeros, and parse_number() reads it back to the same value.
+    /// The text has no exponent, no superfluous zeros, and parse_number(), within its limits, reads it back to the same value.
     [[nodiscard]] std::string text() const;
 
     /// The nearest double, ties to even; infinite beyond its range. For display and plotting only, never for a decision.
     [[nodiscard]] double approximate() const;
 
 private:
-    friend struct detail::BigRational;
-    explicit Number(detail::BigRational&& big);
+    friend struct detail::NumberParts;
+
+    static detail::BigRational* copy(const detail::BigRational* big) { return big == nullptr ? nullptr : copy_of(*big); }
+    static detail::BigRational* copy_of(const detail::BigRational& big);
+    static void release(detail::BigRational* big) noexcept;
+    static std::strong_ordering compare(const Number& a, const Number& b) noexcept;
+
+    void swap(Number& other) noexcept {
+        std::swap(numerator_, other.numerator_);
+        std::swap(denominator_, other.denominator_);
+        std::swap(big_, other.big_);
+    }
 
     std::int64_t numerator_ = 0;
-    std::int64_t denominator_ = 1;  ///< 0 marks the heap form; then big_ is set
+    std::int64_t denominator_ = 1;  ///< 0 marks the heap form; then numerator_ is 0 and big_ is set
     detail::BigRational* big_ = nullptr;
 };
 
@@ -117,6 +146,7 @@ struct NumberLimits {
 /// Raises to a whole power.
 /// @param base      any number
 /// @param exponent  0 to 10000; 0 gives 1
+/// @throws Error with code out_of_range when the exponent is larger
 [[nodiscard]] Number power(const Number& base, unsigned exponent);
 
 }  // namespace biaochi
