@@ -1,0 +1,64 @@
+"""Compares what C, C++, Python and the command line answer to the same records, byte for byte."""
+
+from __future__ import annotations
+
+import pathlib
+import subprocess
+
+import pytest
+
+from . import hebei_records
+from .engine import ROOT, by_command, by_python
+
+RULEBOOK = "hebei_district_leap"
+READINGS = [{"hightech_gap": "linear", "class_cuts": "hebei_2019"}, {}]
+
+
+@pytest.fixture(scope="module")
+def records(request, tmp_path_factory) -> pathlib.Path:
+    size = 2000 if request.config.getoption("--full") else 200
+    path = tmp_path_factory.mktemp("records") / "records.json"
+    path.write_text(hebei_records.as_json(hebei_records.table(4711, size, partial_options=True)), encoding="utf-8")
+    return path
+
+
+def by_program(program: str, *words: str | pathlib.Path, readings: dict[str, str]) -> bytes:
+    chosen = [f"{name}={reading}" for name, reading in readings.items()]
+    done = subprocess.run([program, *words, *chosen], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()[-4000:]
+    return done.stdout
+
+
+def rulebook_file() -> pathlib.Path:
+    return ROOT / "rulebooks" / f"{RULEBOOK}.json"
+
+
+@pytest.mark.parametrize("readings", READINGS, ids=["read", "open"])
+def test_command_line_and_python(records, readings):
+    assert by_command(RULEBOOK, records, readings) == by_python(RULEBOOK, records.read_text(encoding="utf-8"), readings)
+
+
+@pytest.mark.parametrize("readings", READINGS, ids=["read", "open"])
+def test_c_and_python(request, records, readings):
+    programs = request.config.getoption("--driver-c")
+    if not programs:
+        pytest.skip("no --driver-c given")
+    python = by_python(RULEBOOK, records.read_text(encoding="utf-8"), readings)
+    for program in programs:
+        assert by_program(program, rulebook_file(), records, readings=readings) == python, program
+
+
+@pytest.mark.parametrize("threads", ["1", "2"])
+@pytest.mark.parametrize("readings", READINGS, ids=["read", "open"])
+def test_cpp_and_python(request, records, readings, threads):
+    programs = request.config.getoption("--driver-cpp")
+    if not programs:
+        pytest.skip("no --driver-cpp given")
+    python = by_python(RULEBOOK, records.read_text(encoding="utf-8"), readings)
+    for program in programs:
+        assert by_program(program, threads, rulebook_file(), records, readings=readings) == python, program
+
+
+def test_two_runs_are_the_same_bytes(records):
+    text = records.read_text(encoding="utf-8")
+    assert by_python(RULEBOOK, text, READINGS[0]) == by_python(RULEBOOK, text, READINGS[0])
