@@ -14,7 +14,7 @@ namespace biaochi {
 /// A rulebook, or why there is none.
 struct ParsedRulebook {
     std::optional<Rulebook> rulebook;  ///< set only when there is no error
-    std::vector<Issue> issues;         ///< all of them, in the order of the text
+    std::vector<Issue> issues;         ///< all of them; first the text, then shape and names, then arithmetic
 };
 
 /// Reads a `biaochi/1` document and validates it: shape first, then names, then arithmetic.

@@ -1,0 +1,35 @@
+#pragma once
+/// @file
+/// The readers of a rulebook's sections; each reports what does not fit.
+
+#include <string>
+
+#include "rulebook/reader.hpp"
+
+namespace biaochi::detail {
+
+void read_sources(Context& context, const json::Value& value, const std::string& pointer);
+void read_open_points(Context& context, const json::Value& value, const std::string& pointer);
+void read_units(Context& context, const json::Value& value, const std::string& pointer);
+void read_facts(Context& context, const json::Value& value, const std::string& pointer);
+Node read_node(Context& context, const json::Value& value, const std::string& pointer);
+void read_method(Context& context, Fields& fields, Node& node, const std::string& pointer);
+Classes read_classes(Context& context, const json::Value& value, const std::string& pointer);
+Ranking read_ranking(Context& context, const json::Value& value, const std::string& pointer);
+void read_examples(Context& context, const json::Value& value, const std::string& pointer);
+
+/// @return "number", "items", "options" or "judged"
+[[nodiscard]] std::string_view kind_name(FactKind kind) noexcept;
+
+/// Checks facts against each other: kinds, bounds, wholes.
+void validate_facts(Context& context);
+/// Checks the arithmetic of the score tree below @p node.
+void validate_node(Context& context, const Node& node, const std::string& pointer);
+/// Checks a leaf's method against its fact and its points.
+void validate_method(Context& context, const Node& node, const Fact& fact, const std::string& pointer);
+/// Checks that ids are unique in the tree.
+void validate_node_ids(Context& context, const Node& root);
+/// Checks the cuts of the classes.
+void validate_classes(Context& context, const Classes& classes, const std::string& pointer);
+
+}  // namespace biaochi::detail
