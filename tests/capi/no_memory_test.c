@@ -1,0 +1,108 @@
+/**
+ * @file
+ * Whichever allocation fails, a call ends with no_memory and leaves nothing behind, or does without it and ends well.
+ */
+
+#include "biaochi/biaochi.h"
+#include "check.h"
+#include "fail_allocation.h"
+#include "sample.h"
+
+#define SIZE(text) (sizeof(text) - 1)
+
+static const char wrong_rulebook[] = "{\"format\": \"biaochi/1\", \"id\": 7, \"titel\": {\"zh\": \"标尺\"}, \"titel\": []}";
+static const char wrong_records[] = "[{\"region\": \"东\", \"facts\": {\"share\": \"many\", \"farms\": 2}}]";
+
+static biaochi_rulebook* book = NULL;
+static biaochi_rules* rules = NULL;
+static biaochi_error error;
+
+/** A call to be tried, which frees what it was given. */
+typedef biaochi_status (*attempt)(void);
+
+static biaochi_status drop(biaochi_status status, biaochi_text* text) {
+    biaochi_text_destroy(text);
+    return status;
+}
+
+static biaochi_status create_rulebook(void) {
+    biaochi_rulebook* made = NULL;
+    const biaochi_status status = biaochi_rulebook_create(sample_rulebook, SIZE(sample_rulebook), &error, &made);
+    CHECK((status == BIAOCHI_STATUS_OK) == (made != NULL));
+    biaochi_rulebook_destroy(made);
+    return status;
+}
+
+static biaochi_status refuse_rulebook(void) {
+    biaochi_rulebook* made = NULL;
+    return biaochi_rulebook_create(wrong_rulebook, SIZE(wrong_rulebook), &error, &made);
+}
+
+static biaochi_status check_rulebook(void) {
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rulebook_check(sample_rulebook, SIZE(sample_rulebook), &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status test_rulebook(void) {
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rulebook_test(book, &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status create_rules(void) {
+    biaochi_rules* made = NULL;
+    const biaochi_status status = biaochi_rules_create(book, "2021-06-30", sample_readings, &error, &made);
+    CHECK((status == BIAOCHI_STATUS_OK) == (made != NULL));
+    biaochi_rules_destroy(made);
+    return status;
+}
+
+static biaochi_status check_records(void) {
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_check(rules, wrong_records, SIZE(wrong_records), &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status score_records(void) {
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_score(rules, sample_records, SIZE(sample_records), &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status explain_record(void) {
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_explain(rules, sample_records, SIZE(sample_records), 0, "zh", "markdown", &error, &text);
+    return drop(status, text);
+}
+
+static void survives_every_failure(const char* name, attempt call, biaochi_status well) {
+    long n = 1;
+    for (int failed = 1; failed != 0 && check_failures == 0; ++n) {
+        fail_allocation(n);
+        const biaochi_status status = call();
+        failed = allocation_failed();
+        fail_allocation(0);
+        CHECK(status == well || (failed && status == BIAOCHI_STATUS_NO_MEMORY));
+        if (status == BIAOCHI_STATUS_NO_MEMORY) CHECK_TEXT(error.code, "no_memory");
+        if (check_failures != 0) fprintf(stderr, "%s: allocation %ld, status %s\n", name, n, biaochi_status_name(status));
+    }
+    printf("%s: %ld allocations\n", name, n - 2);
+}
+
+int main(void) {
+    CHECK_STATUS(biaochi_rulebook_create(sample_rulebook, SIZE(sample_rulebook), &error, &book), BIAOCHI_STATUS_OK);
+    CHECK_STATUS(biaochi_rules_create(book, NULL, NULL, &error, &rules), BIAOCHI_STATUS_OK);
+    if (rules == NULL) return 1;
+    survives_every_failure("create a rulebook", create_rulebook, BIAOCHI_STATUS_OK);
+    survives_every_failure("refuse a rulebook", refuse_rulebook, BIAOCHI_STATUS_ISSUES);
+    survives_every_failure("check a rulebook", check_rulebook, BIAOCHI_STATUS_OK);
+    survives_every_failure("test a rulebook", test_rulebook, BIAOCHI_STATUS_OK);
+    survives_every_failure("create rules", create_rules, BIAOCHI_STATUS_OK);
+    survives_every_failure("check records", check_records, BIAOCHI_STATUS_OK);
+    survives_every_failure("score records", score_records, BIAOCHI_STATUS_OK);
+    survives_every_failure("explain a record", explain_record, BIAOCHI_STATUS_OK);
+    biaochi_rules_destroy(rules);
+    biaochi_rulebook_destroy(book);
+    return CHECK_RESULT;
+}

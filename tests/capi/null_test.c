@@ -1,0 +1,98 @@
+/**
+ * @file
+ * Every argument of every function may be NULL without a crash; where a value is needed the answer is bad_argument.
+ */
+
+#include "biaochi/biaochi.h"
+#include "check.h"
+#include "sample.h"
+
+#define SIZE(text) (sizeof(text) - 1)
+#define REFUSED(call, argument)                            \
+    do {                                                   \
+        memset(&error, 'x', sizeof error);                 \
+        CHECK_STATUS(call, BIAOCHI_STATUS_BAD_ARGUMENT);   \
+        CHECK_TEXT(error.code, "bad_argument");            \
+        CHECK_TEXT(error.where, "");                       \
+        CHECK(strstr(error.en, "`" argument "`") != NULL); \
+        CHECK(strstr(error.zh, "`" argument "`") != NULL); \
+    } while (0)
+
+static biaochi_error error;
+static biaochi_rulebook* book = NULL;
+static biaochi_rules* rules = NULL;
+
+static void destroying_null_is_allowed(void) {
+    biaochi_rulebook_destroy(NULL);
+    biaochi_rules_destroy(NULL);
+    biaochi_text_destroy(NULL);
+}
+
+static void null_text_is_empty(void) {
+    CHECK_TEXT(biaochi_text_data(NULL), "");
+    CHECK(biaochi_text_size(NULL) == 0);
+}
+
+static void rulebook_calls_refuse_null(void) {
+    biaochi_rulebook* made = NULL;
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rulebook_create(NULL, 0, &error, &made), "json");
+    REFUSED(biaochi_rulebook_create(sample_rulebook, SIZE(sample_rulebook), &error, NULL), "out");
+    REFUSED(biaochi_rulebook_check(NULL, 0, &error, &text), "json");
+    REFUSED(biaochi_rulebook_check(sample_rulebook, SIZE(sample_rulebook), &error, NULL), "out");
+    REFUSED(biaochi_rulebook_test(NULL, &error, &text), "rulebook");
+    REFUSED(biaochi_rulebook_test(book, &error, NULL), "out");
+    CHECK(made == NULL && text == NULL);
+}
+
+static void rules_calls_refuse_null(void) {
+    biaochi_rules* made = NULL;
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rules_create(NULL, NULL, NULL, &error, &made), "rulebook");
+    REFUSED(biaochi_rules_create(book, NULL, NULL, &error, NULL), "out");
+    REFUSED(biaochi_rules_check(NULL, sample_records, SIZE(sample_records), &error, &text), "rules");
+    REFUSED(biaochi_rules_check(rules, NULL, 0, &error, &text), "records");
+    REFUSED(biaochi_rules_check(rules, sample_records, SIZE(sample_records), &error, NULL), "out");
+    REFUSED(biaochi_rules_score(NULL, sample_records, SIZE(sample_records), &error, &text), "rules");
+    REFUSED(biaochi_rules_score(rules, NULL, 0, &error, &text), "records");
+    REFUSED(biaochi_rules_score(rules, sample_records, SIZE(sample_records), &error, NULL), "out");
+    CHECK(made == NULL && text == NULL);
+}
+
+static void explain_refuses_null(void) {
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rules_explain(NULL, sample_records, SIZE(sample_records), 0, "zh", "text", &error, &text), "rules");
+    REFUSED(biaochi_rules_explain(rules, NULL, 0, 0, "zh", "text", &error, &text), "records");
+    REFUSED(biaochi_rules_explain(rules, sample_records, SIZE(sample_records), 0, NULL, "text", &error, &text), "language");
+    REFUSED(biaochi_rules_explain(rules, sample_records, SIZE(sample_records), 0, "zh", NULL, &error, &text), "format");
+    REFUSED(biaochi_rules_explain(rules, sample_records, SIZE(sample_records), 0, "zh", "text", &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
+static void error_may_be_null(void) {
+    biaochi_text* text = NULL;
+    biaochi_rulebook* made = NULL;
+    CHECK_STATUS(biaochi_rulebook_create(NULL, 0, NULL, &made), BIAOCHI_STATUS_BAD_ARGUMENT);
+    CHECK_STATUS(biaochi_rulebook_create("{", 1, NULL, &made), BIAOCHI_STATUS_ISSUES);
+    CHECK_STATUS(biaochi_rules_score(rules, "{", 1, NULL, &text), BIAOCHI_STATUS_ISSUES);
+    CHECK_STATUS(biaochi_rules_explain(rules, sample_records, SIZE(sample_records), 0, "fr", "text", NULL, &text),
+                 BIAOCHI_STATUS_BAD_ARGUMENT);
+    CHECK_STATUS(biaochi_rules_explain(rules, sample_records, SIZE(sample_records), 9, "zh", "text", NULL, &text),
+                 BIAOCHI_STATUS_OUT_OF_RANGE);
+    CHECK(text == NULL && made == NULL);
+}
+
+int main(void) {
+    CHECK_STATUS(biaochi_rulebook_create(sample_rulebook, SIZE(sample_rulebook), &error, &book), BIAOCHI_STATUS_OK);
+    CHECK_STATUS(biaochi_rules_create(book, NULL, NULL, &error, &rules), BIAOCHI_STATUS_OK);
+    if (rules == NULL) return 1;
+    destroying_null_is_allowed();
+    null_text_is_empty();
+    rulebook_calls_refuse_null();
+    rules_calls_refuse_null();
+    explain_refuses_null();
+    error_may_be_null();
+    biaochi_rules_destroy(rules);
+    biaochi_rulebook_destroy(book);
+    return CHECK_RESULT;
+}
