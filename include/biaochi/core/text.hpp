@@ -35,7 +35,8 @@ struct Text {
 template <class Range>
 [[nodiscard]] std::string nearest_name(std::string_view wrong, const Range& names);
 
-/// The number of single-byte insertions, deletions, replacements and swaps of neighbours between two texts.
+/// The number of single-byte insertions, deletions, replacements and swaps of neighbours between two texts;
+/// what differs beyond their first 256 bytes counts as replaced, so that time and memory are bounded.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 template <class Range>
