@@ -2,6 +2,7 @@
 /// Numbers from and to text and doubles: read from the digits, never through a double.
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -176,7 +177,9 @@ std::optional<Number> parse_number(std::string_view text, NumberLimits limits) {
 std::optional<Number> number_from_double(double value) {
     if (!std::isfinite(value)) return std::nullopt;
     std::array<char, 32> buffer{};
-    const std::to_chars_result end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    char* const last = buffer.data() + buffer.size();
+    // Without an exponent, a large double would be given with all its digits, more than the shortest ones.
+    const std::to_chars_result end = std::to_chars(buffer.data(), last, value, std::chars_format::scientific);
     return parse_number(std::string_view(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data())));
 }
 
@@ -186,7 +189,7 @@ std::string Number::text() const {
     if (!places) return std::to_string(numerator_) + "/" + std::to_string(denominator_);
     if (*places >= detail::powers_of_ten.size()) return big_text(detail::to_big(*this));
     const std::int64_t factor = detail::powers_of_ten[*places] / denominator_;
-    const detail::UnsignedWide scaled = static_cast<detail::UnsignedWide>(detail::magnitude(numerator_)) * static_cast<std::uint64_t>(factor);
+    const auto scaled = static_cast<detail::UnsignedWide>(detail::magnitude(numerator_)) * static_cast<std::uint64_t>(factor);
     const auto unit = static_cast<detail::UnsignedWide>(detail::powers_of_ten[*places]);
     std::string result = std::to_string(static_cast<std::uint64_t>(scaled / unit));
     if (*places > 0) {
