@@ -1,0 +1,119 @@
+/// @file
+/// Runs the examples that a rulebook carries.
+
+#include "biaochi/example/run.hpp"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "biaochi/record/record.hpp"
+#include "biaochi/ruleset/ruleset.hpp"
+#include "biaochi/score/score.hpp"
+#include "biaochi/standing/standing.hpp"
+#include "explain/shown.hpp"
+#include "json/value.hpp"
+
+namespace biaochi {
+
+namespace {
+
+constexpr std::string_view record_place = "/records/0";
+
+/// What a refused or excluded node shows where a number is expected.
+std::string_view word(NodeState state) { return state == NodeState::excluded ? "excluded" : "refused"; }
+
+std::string exact(const Interval& value) { return value.decided() ? value.low.text() : value.low.text() + "–" + value.high.text(); }
+
+/// Compares one answer with what its example expects, and collects what differs.
+class Comparison {
+public:
+    Comparison(const Ruleset& rules, const Scorecard& card, std::string place) : rules_(rules), card_(card), place_(std::move(place)) {}
+
+    void score(const Expected& expected) { points("score", json::child(place_, "score"), 0, expected); }
+
+    void part(const std::string& id, const Expected& expected) {
+        points(id, json::child(json::child(place_, "parts"), id), rules_.node(id), expected);
+    }
+
+    void shown(const std::string& expected) {
+        const NodeOutcome& root = card_.nodes.front();
+        const bool scored = root.state == NodeState::scored;
+        same("shown", json::child(place_, "shown"), scored ? detail::shown(root.points, rules_.rulebook().shown) : std::string(word(root.state)),
+             expected);
+    }
+
+    void in_class(const std::string& expected) {
+        const NodeOutcome& root = card_.nodes.front();
+        std::vector<std::size_t> possible;
+        if (root.state == NodeState::scored) possible = classify(rules_, root.points);
+        const std::string found = possible.size() == 1 ? rules_.cuts()[possible.front()].id : "null";
+        same("class", json::child(place_, "class"), found, expected.empty() ? "null" : expected);
+    }
+
+    std::vector<Issue> take() { return std::move(issues_); }
+
+private:
+    void points(const std::string& what, const std::string& where, std::size_t node, const Expected& expected) {
+        const NodeOutcome& found = card_.nodes[node];
+        const bool scored = found.state == NodeState::scored;
+        same(what, where, scored ? exact(found.points) : std::string(word(found.state)), exact({expected.low, expected.high}));
+    }
+
+    void same(const std::string& what, const std::string& where, const std::string& found, const std::string& expected) {
+        if (found != expected) issues_.push_back(make_issue(IssueCode::example_differs, where, {what, found, expected}));
+    }
+
+    const Ruleset& rules_;
+    const Scorecard& card_;
+    std::string place_;
+    std::vector<Issue> issues_;
+};
+
+/// Takes over what is wrong with the figures, at their place in the rulebook.
+void add_record_issues(std::vector<Issue>& to, std::vector<Issue> from, const std::string& place) {
+    for (Issue& issue : from) {
+        if (issue.where.starts_with(record_place)) issue.where.erase(0, record_place.size());
+        issue.where.insert(0, place);
+        issue.line = issue.column = 0;  // they counted in the record's own text
+        to.push_back(std::move(issue));
+    }
+}
+
+std::vector<Issue> differences(const Ruleset& rules, const Example& example, const Record& record, const std::string& place) {
+    const Scorecard card = score(rules, record);
+    Comparison comparison(rules, card, json::child(place, "expect"));
+    if (example.score) comparison.score(*example.score);
+    if (!example.shown.empty()) comparison.shown(example.shown);
+    if (example.in_class) comparison.in_class(*example.in_class);
+    for (const auto& [id, expected] : example.parts) comparison.part(id, expected);
+    return comparison.take();
+}
+
+ExampleResult run(const Rulebook& book, const Example& example, const std::string& place) {
+    ExampleResult result;
+    result.id = example.id;
+    const CompiledRuleset compiled = compile(book, example.on.value_or(book.effective.from), example.readings);
+    add_record_issues(result.issues, compiled.issues, place);
+    if (!compiled.rules) return result;
+    const std::string subject = R"([{"region": )" + json::quote(example.id) + R"(, "facts": )" + example.facts + "}]";
+    ReadRecords read = read_records(*compiled.rules, R"({"records": )" + subject + "}");
+    const bool readable = !has_errors(read.issues);
+    add_record_issues(result.issues, std::move(read.issues), place);
+    if (!readable) return result;
+    for (Issue& issue : differences(*compiled.rules, example, read.records.front(), place)) result.issues.push_back(std::move(issue));
+    result.passed = !has_errors(result.issues);
+    return result;
+}
+
+}  // namespace
+
+std::vector<ExampleResult> run_examples(const Rulebook& rulebook) {
+    std::vector<ExampleResult> results;
+    for (std::size_t i = 0; i < rulebook.examples.size(); ++i) {
+        results.push_back(run(rulebook, rulebook.examples[i], json::child("/examples", i)));
+    }
+    return results;
+}
+
+}  // namespace biaochi
