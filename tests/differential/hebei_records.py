@@ -8,6 +8,7 @@ import json
 import random
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 
 from .oracle import hebei
 
@@ -41,6 +42,7 @@ def allowed(fact: str, value: Fraction) -> bool:
     return value >= 0 and (most is None or value <= most) and (fact not in WHOLE or value.denominator == 1)
 
 
+@cache
 def edge_values(fact: str) -> list[Fraction]:
     """Every edge, and one unit of the 1st to 6th and of the 30th place to both sides of it."""
     steps = [Fraction(0)] + [sign * Fraction(1, 10**places) for places in (0, 1, 2, 3, 4, 5, 6, 30) for sign in (1, -1)]

@@ -1,10 +1,16 @@
 """Checks the oracle itself, against sums done by hand on the printed criteria."""
 
+from __future__ import annotations
+
+import json
+import pathlib
 from fractions import Fraction as F
 
 import pytest
 
 from .oracle import hebei
+
+CASES = pathlib.Path(__file__).resolve().parents[1] / "cases"
 
 
 def test_five_groups_of_seventeen_make_a_hundred():
@@ -142,3 +148,43 @@ def test_ranks_share_the_best_and_skip():
 def test_texts(value, shown, text):
     assert hebei.half_up(value) == shown
     assert hebei.exact(value) == text
+
+
+def slots_of(facts: dict) -> hebei.Facts:
+    """The figures of a case by slot; an inventory and a list of options are whole."""
+    found: hebei.Facts = {}
+    for fact, given in facts.items():
+        if isinstance(given, dict):
+            found |= {f"{fact}.{slot}": F(0) for slot in hebei.ITEMS[fact]}
+            for item, levels in given.items():
+                counts = levels if isinstance(levels, dict) else {"provincial": levels}
+                found |= {f"{fact}.{item}.{level}": F(count) for level, count in counts.items()}
+        elif fact == "st_department":
+            found |= {f"{fact}.{name}": F(name in given) for name in (*hebei.DEPARTMENT, "leading_group")}
+        else:
+            found[fact] = None if given is None else F(str(given))
+    return found
+
+
+@pytest.mark.parametrize("name", ["hebei_points", "hebei_standings"])
+def test_oracle_meets_the_cases_worked_out_by_hand(name):
+    table = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+    for case in table["cases"]:
+        readings = hebei.Readings(**case.get("readings", {}))
+        records = case.get("records") or [{"period": "", "facts": case["facts"]}]
+        expects = case["expect"] if "records" in case else [case["expect"]]
+        answers = [hebei.score(slots_of(record["facts"]), readings) for record in records]
+        ranks = hebei.ranks([answer.total for answer in answers], [record["period"] for record in records])
+        for answer, (best, worst), expect in zip(answers, ranks, expects, strict=True):
+            for part, points in expect.get("parts", {}).items():
+                assert answer.parts[part] == pair(points), case["name"]
+            if "score" in expect:
+                assert answer.total == pair(expect["score"]), case["name"]
+            if readings.class_cuts and "classes" in expect:
+                assert hebei.classes(answer.total, readings.class_cuts) == expect["classes"], case["name"]
+            if "rank" in expect:
+                assert {"best": str(best), "worst": str(worst)} == expect["rank"], case["name"]
+
+
+def pair(points: str | dict[str, str]) -> hebei.Interval:
+    return (F(points), F(points)) if isinstance(points, str) else (F(points["low"]), F(points["high"]))

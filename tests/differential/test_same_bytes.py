@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 import subprocess
 
@@ -62,3 +63,18 @@ def test_cpp_and_python(request, records, readings, threads):
 def test_two_runs_are_the_same_bytes(records):
     text = records.read_text(encoding="utf-8")
     assert by_python(RULEBOOK, text, READINGS[0]) == by_python(RULEBOOK, text, READINGS[0])
+
+
+def test_c_runs_the_cases_worked_out_by_hand(request, tmp_path):
+    """tests/python/test_cases.py compares Python with the sums; here C answers the same bytes as Python."""
+    programs = request.config.getoption("--driver-c")
+    if not programs:
+        pytest.skip("no --driver-c given")
+    for file in sorted((ROOT / "tests" / "cases").glob("*.json")):
+        for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
+            path = tmp_path / "records.json"
+            path.write_text(json.dumps(case.get("records") or [{"region": "one", "facts": case["facts"]}]), encoding="utf-8")
+            readings = case.get("readings", {})
+            python = by_python(RULEBOOK, path.read_text(encoding="utf-8"), readings)
+            for program in programs:
+                assert by_program(program, rulebook_file(), path, readings=readings) == python, case["name"]

@@ -1,0 +1,66 @@
+"""Compares rulebook undp_hdi with the published Human Development Index: values, ranks, classes, and 33 years of values."""
+
+from __future__ import annotations
+
+import csv
+import json
+from fractions import Fraction
+
+import pytest
+
+from .engine import DATA, by_python
+
+FOLDER = DATA / "hdi"
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="no ../shared/data/hdi beside this repository")
+FIGURES = ("le", "eys", "mys", "gnipc")
+
+
+def read(name: str) -> list[dict[str, str]]:
+    with open(FOLDER / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def score(rows: list[dict[str, str]]) -> list[dict]:
+    records = [
+        {"region": row["iso3"], "period": row.get("year", "2022"), "facts": {figure: row[figure] for figure in FIGURES}} for row in rows
+    ]
+    return json.loads(by_python("undp_hdi", json.dumps({"records": records}), {}))["results"]
+
+
+def wrong_values(rows: list[dict[str, str]], results: list[dict]) -> list[tuple]:
+    assert len(rows) == len(results)
+    return [
+        (row["iso3"], row.get("year"), row["published_hdi"], result["score"])
+        for row, result in zip(rows, results)
+        if result["score"]["low"] != result["score"]["high"]
+        or len(result["score"]["shown"].split(".")[1]) != 3
+        or Fraction(result["score"]["shown"]) != Fraction(row["published_hdi"])
+    ]
+
+
+def test_193_countries():
+    rows = [row for row in read("hdi_2022.csv") if row["published_rank"]]
+    assert len(rows) == 193
+    results = score(rows)
+    assert wrong_values(rows, results) == []
+    ranks = [(row["iso3"], row["published_rank"], row["published_rank"]) for row in rows]
+    assert [(one["region"], one["rank"]["best"], one["rank"]["worst"]) for one in results] == ranks
+
+
+def test_every_published_class():
+    rows = [row for row in read("hdi_2022.csv") if row["published_class"]]
+    assert len(rows) == 192  # Korea's is not in this copy
+    found = [(one["region"], one["class"].lower().replace("_", " ")) for one in score(rows)]
+    assert found == [(row["iso3"], row["published_class"].lower()) for row in rows]
+
+
+def test_world_regions():
+    rows = [row for row in read("hdi_2022.csv") if not row["published_rank"]]
+    assert len(rows) == 11
+    assert wrong_values(rows, score(rows)) == []
+
+
+def test_6171_country_years():
+    rows = read("hdi_timeseries_1990_2022.csv")
+    assert len(rows) == 6171
+    assert wrong_values(rows, score(rows)) == []
