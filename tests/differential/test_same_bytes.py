@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import pathlib
 import subprocess
 
+import openpyxl
 import pytest
 
 from . import hebei_records
@@ -58,6 +60,31 @@ def test_cpp_and_python(request, records, readings, threads):
     python = by_python(RULEBOOK, records.read_text(encoding="utf-8"), readings)
     for program in programs:
         assert by_program(program, threads, rulebook_file(), records, readings=readings) == python, program
+
+
+def as_sheet(wide: str, path: pathlib.Path) -> None:
+    """Writes a wide table as a workbook: numbers as numbers where they are not longer than a double holds, else as text."""
+    book = openpyxl.Workbook()
+    for line in csv.reader(wide.splitlines()):
+        book.active.append([float(cell) if at > 1 and plain(cell) else cell or None for at, cell in enumerate(line)])
+    book.save(path)
+
+
+def plain(cell: str) -> bool:
+    return cell.replace(".", "", 1).isdigit() and len(cell) <= 15
+
+
+def test_one_table_in_every_file_format(tmp_path):
+    rows = hebei_records.table(99, 60)
+    wide = hebei_records.as_wide(rows, options_column=True)
+    (tmp_path / "plain.csv").write_bytes(wide.encode())
+    (tmp_path / "marked.csv").write_bytes(b"\xef\xbb\xbf" + wide.encode())
+    (tmp_path / "chinese.csv").write_bytes(wide.encode("gb18030"))
+    (tmp_path / "lines.csv").write_bytes(wide.replace("\n", "\r\n").encode())
+    as_sheet(wide, tmp_path / "sheet.xlsx")
+    expected = by_python(RULEBOOK, hebei_records.as_json(rows), READINGS[0])
+    for path in sorted(tmp_path.iterdir()):
+        assert by_command(RULEBOOK, path, READINGS[0]) == expected, path.name
 
 
 def test_two_runs_are_the_same_bytes(records):
