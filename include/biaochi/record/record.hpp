@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ enum class Status : unsigned char {
 
 /// @return the status's name, for example "not_applicable"
 [[nodiscard]] std::string_view name(Status status) noexcept;
+/// @return the status of that name, or none
+[[nodiscard]] std::optional<Status> status(std::string_view name) noexcept;
+/// @return whether a figure of this status has a value that counts
+[[nodiscard]] constexpr bool counts(Status status) noexcept { return status == Status::reported || status == Status::estimated; }
 
 /// A figure with its status. The value counts only when the status is reported or estimated.
 struct Cell {
@@ -51,6 +56,17 @@ struct Record {
 
 /// @return a record in which every figure is missing
 [[nodiscard]] Record empty_record(const Ruleset& rules);
+
+/// Checks a filled record: bounds, whole counts, parts above wholes, options of which one may hold, panels.
+///
+/// read_records() finds the same issues by the same code. A record without issues costs no allocation.
+///
+/// @param rules    the rules that the record is laid out for
+/// @param record   its figures; those whose status is neither reported nor estimated are not looked at
+/// @param pointer  JSON Pointer of the record, for example "/records/3"; issues stand at `pointer/facts/slot`
+/// @return all issues, in the order of the slots, then of the score tree
+/// @throws Error with code wrong_ruleset when the record has not one cell a slot
+[[nodiscard]] std::vector<Issue> check_record(const Ruleset& rules, const Record& record, std::string_view pointer);
 
 /// Records, and everything that is wrong with what they were read from.
 struct ReadRecords {
