@@ -16,10 +16,7 @@ namespace biaochi::json {
 /// What a value is.
 enum class Kind { null, boolean, number, text, list, object };
 
-struct Value;
-
-/// A key and its value.
-using Member = std::pair<std::string, Value>;
+struct Member;
 
 /// One JSON value.
 struct Value {
@@ -31,6 +28,14 @@ struct Value {
 
     /// @return the member's value, or null
     [[nodiscard]] const Value* find(std::string_view key) const noexcept;
+};
+
+/// A key and its value.
+struct Member {
+    Member(std::string key, Value value) : first(std::move(key)), second(std::move(value)) {}
+
+    std::string first;
+    Value second;
 };
 
 /// How large a text may be.
