@@ -1,0 +1,169 @@
+/// @file
+/// From a rulebook, a date and readings to compiled rules.
+
+#include <algorithm>
+
+#include "biaochi/ruleset/ruleset.hpp"
+#include "json/value.hpp"
+#include "ruleset/choices.hpp"
+#include "ruleset/data.hpp"
+#include "ruleset/leaves.hpp"
+
+namespace biaochi {
+namespace detail {
+namespace {
+
+void add_slot(std::vector<Slot>& slots, const Fact& fact, std::string id, std::size_t fact_index) {
+    Slot slot;
+    slot.id = std::move(id);
+    slot.fact = fact_index;
+    slot.min = fact.min;
+    slot.max = fact.max;
+    slot.whole = fact.whole;
+    slots.push_back(std::move(slot));
+}
+
+void add_item_slots(std::vector<Slot>& slots, const Fact& fact, const std::string& id, std::size_t fact_index) {
+    for (std::size_t item = 0; item < fact.items.size(); ++item) {
+        const auto& [item_id, what] = fact.items[item];
+        for (std::size_t level = 0; level < what.levels.size(); ++level) {
+            add_slot(slots, fact, id + "." + item_id + "." + what.levels[level], fact_index);
+            Slot& slot = slots.back();
+            slot.item = item;
+            slot.level = level;
+            slot.whole = true;
+            if (!slot.min) slot.min = Number();
+        }
+    }
+}
+
+void add_option_slots(std::vector<Slot>& slots, const Fact& fact, const std::string& id, std::size_t fact_index) {
+    for (std::size_t option = 0; option < fact.options.size(); ++option) {
+        add_slot(slots, fact, id + "." + fact.options[option].first, fact_index);
+        Slot& slot = slots.back();
+        slot.item = option;
+        slot.min = Number();
+        slot.max = Number(1);
+        slot.whole = true;
+    }
+}
+
+std::vector<Slot> lay_out(const Rulebook& book) {
+    std::vector<Slot> slots;
+    for (std::size_t i = 0; i < book.facts.size(); ++i) {
+        const auto& [id, fact] = book.facts[i];
+        if (fact.kind == FactKind::items) {
+            add_item_slots(slots, fact, id, i);
+        } else if (fact.kind == FactKind::options) {
+            add_option_slots(slots, fact, id, i);
+        } else {
+            add_slot(slots, fact, id, i);
+        }
+    }
+    return slots;
+}
+
+/// The least and most that a group gives when its parts give between theirs.
+Interval bounds_of_group(const Node& node, const std::vector<const PlanNode*>& parts) {
+    Interval bounds;
+    if (node.combine == Combine::sum) {
+        for (const PlanNode* part : parts) {
+            bounds.low += part->bounds.low;
+            bounds.high += part->bounds.high;
+        }
+        if (node.cap) bounds = {min(bounds.low, node.points), min(bounds.high, node.points)};
+        return bounds;
+    }
+    bounds = parts.front()->bounds;
+    for (const PlanNode* part : parts) bounds = {min(bounds.low, part->bounds.low), max(bounds.high, part->bounds.high)};
+    return bounds;
+}
+
+/// Compiles the tree below @p node in pre-order.
+std::size_t add_node(std::vector<PlanNode>& nodes, const Node& node, std::string pointer, std::size_t parent, const LeafCompiler& leaves) {
+    const std::size_t index = nodes.size();
+    nodes.emplace_back();
+    nodes[index].source = &node;
+    nodes[index].parent = parent;
+    if (node.parts.empty()) {
+        leaves.compile(node, nodes[index]);
+    } else {
+        std::vector<std::size_t> parts;
+        for (std::size_t i = 0; i < node.parts.size(); ++i) {
+            parts.push_back(add_node(nodes, node.parts[i], json::child(pointer + "/parts", i), index, leaves));
+        }
+        std::vector<const PlanNode*> compiled;
+        for (const std::size_t part : parts) compiled.push_back(&nodes[part]);
+        nodes[index].bounds = bounds_of_group(node, compiled);
+        nodes[index].parts = std::move(parts);
+    }
+    if (node.round) {
+        Interval& bounds = nodes[index].bounds;
+        bounds = {round(bounds.low, *node.round), round(bounds.high, *node.round)};
+    }
+    nodes[index].pointer = std::move(pointer);
+    return index;
+}
+
+std::vector<ClassCut> in_ascending_order(std::vector<ClassCut> cuts) {
+    std::stable_sort(cuts.begin(), cuts.end(), [](const ClassCut& a, const ClassCut& b) {
+        if (!a.from || !b.from) return !a.from && b.from;
+        return *a.from < *b.from;
+    });
+    return cuts;
+}
+
+}  // namespace
+}  // namespace detail
+
+/// Builds the parts of a Ruleset.
+struct RulesetBuilder {
+    static void index_slots(Ruleset::Data& data) {
+        for (std::size_t i = 0; i < data.slots.size(); ++i) {
+            data.slot_by_id.emplace(data.slots[i].id, i);
+            const Slot& slot = data.slots[i];
+            const auto& [fact_id, fact] = data.book.facts[slot.fact];
+            if (fact.kind != FactKind::items || fact.items[slot.item].second.levels.size() != 1) continue;
+            data.aliases.push_back(fact_id + "." + fact.items[slot.item].first);
+            data.slot_by_id.emplace(data.aliases.back(), i);
+        }
+    }
+
+    static Ruleset build(const Rulebook& rulebook, Date on, const std::map<std::string, std::string>& readings,
+                         std::vector<Issue>& issues) {
+        const auto data = std::make_shared<Ruleset::Data>();
+        data->book = rulebook;
+        data->on = on;
+        const detail::Choices choices(data->book, readings, issues);
+        data->readings = choices.readings();
+        data->slots = detail::lay_out(data->book);
+        index_slots(*data);
+        if (data->book.score) {
+            const detail::LeafCompiler leaves(data->book, data->slots, choices);
+            detail::add_node(data->nodes, *data->book.score, "/score", no_index, leaves);
+        }
+        for (std::size_t i = 0; i < data->nodes.size(); ++i) data->node_by_id.emplace(data->nodes[i].source->id, i);
+        if (data->book.classes) {
+            const auto cuts = choices.resolve(data->book.classes->cuts);
+            if (cuts.value != nullptr) data->cuts = detail::in_ascending_order(*cuts.value);
+            data->cuts_open = cuts.open;
+        }
+        Ruleset rules;
+        rules.data_ = data;
+        return rules;
+    }
+};
+
+CompiledRuleset compile(const Rulebook& rulebook, Date on, const std::map<std::string, std::string>& readings) {
+    CompiledRuleset result;
+    if (!rulebook.effective.contains(on)) {
+        const auto& [from, until] = rulebook.effective;
+        result.issues.push_back(
+            make_issue(IssueCode::not_in_force, "/effective", {date_text(on), date_text(from), until ? date_text(*until) : "…"}));
+    }
+    Ruleset rules = RulesetBuilder::build(rulebook, on, readings, result.issues);
+    if (!has_errors(result.issues)) result.rules = std::move(rules);
+    return result;
+}
+
+}  // namespace biaochi
