@@ -4,13 +4,17 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
+#include <memory>
 
 #include "biaochi/core/number.hpp"
 
 namespace biaochi::detail {
 
-/// An integer of any size; without expression templates, so that `auto` and references are safe.
-using BigInt = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
+/// An integer of any size, kept in place up to 512 bits; without expression templates, so that `auto` and references are safe.
+using BigInt = boost::multiprecision::number<
+    boost::multiprecision::cpp_int_backend<512, 0, boost::multiprecision::signed_magnitude, boost::multiprecision::unchecked,
+                                           std::allocator<boost::multiprecision::limb_type>>,
+    boost::multiprecision::et_off>;
 
 /// A fraction in lowest terms whose denominator is positive.
 struct BigRational {
@@ -37,6 +41,8 @@ struct NumberParts {
 BigRational to_big(const Number& number);
 /// Reduces a fraction and makes the smallest form. @pre the denominator is positive
 Number to_number(BigInt numerator, BigInt denominator);
+/// Makes numerator / 10^places in the smallest form; quicker than to_number().
+Number to_decimal(BigInt numerator, unsigned places);
 /// @return ten to a power
 BigInt big_power_of_ten(unsigned exponent);
 

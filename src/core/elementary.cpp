@@ -29,6 +29,7 @@ struct RootedProduct {
 };
 
 constexpr unsigned most_degree = 10000;
+constexpr unsigned most_multiplied_out = 16;
 constexpr unsigned guard_bits = 64;
 
 [[noreturn]] void refuse(const std::string& message) { throw Error(ErrorCode::out_of_range, message); }
@@ -63,6 +64,16 @@ Approximation logarithm(const RootedProduct& product, unsigned bits) {
     return {sum.value / product.degree, sum.error / product.degree + 2};
 }
 
+/// Makes one factor of all, since one logarithm of a longer fraction is quicker than several.
+void multiply_out(RootedProduct& product) {
+    RootedProduct::Factor all{{1, 1}, 1};
+    for (const RootedProduct::Factor& factor : product.factors) {
+        all.base.numerator *= pow(factor.base.numerator, factor.exponent);
+        all.base.denominator *= pow(factor.base.denominator, factor.exponent);
+    }
+    product.factors = {std::move(all)};
+}
+
 /// Whether the rooted product is a number exactly; compares powers of whole numbers.
 bool equals(const RootedProduct& product, const BigRational& candidate) {
     BigInt left = pow(candidate.denominator, product.degree);
@@ -87,7 +98,8 @@ Number settle(const RootedProduct& product, Rounding rule) {
     for (const RootedProduct::Factor& factor : product.factors) {
         const unsigned above = static_cast<unsigned>(msb(factor.base.numerator));
         const unsigned below = static_cast<unsigned>(msb(factor.base.denominator));
-        if (above > below) bits = std::max(bits, bits_for(rule.places) + above - below);
+        const unsigned share = std::max(1U, product.degree / factor.exponent);
+        if (above > below) bits = std::max(bits, bits_for(rule.places) + (above - below) / share);
     }
     for (;; bits *= 2) {
         const auto [mantissa, power_of_two] = detail::fixed_exp(logarithm(product, bits), bits);
@@ -169,6 +181,7 @@ Number geometric_mean(std::span<const Number> values, std::span<const Number> we
         if (values[i].sign() == 0) return {};
         product.factors.push_back({detail::to_big(values[i]), static_cast<unsigned>(exponents[i])});
     }
+    if (degree <= most_multiplied_out) multiply_out(product);
     return settle(product, rule);
 }
 

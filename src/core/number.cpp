@@ -3,6 +3,8 @@
 
 #include "biaochi/core/number.hpp"
 
+#include <algorithm>
+
 #include "biaochi/core/error.hpp"
 #include "core/big_rational.hpp"
 #include "core/small_arithmetic.hpp"
@@ -24,12 +26,16 @@ BigInt to_big_int(Wide value) {
     return value < 0 ? BigInt(-big) : big;
 }
 
+[[gnu::noinline, gnu::cold]] Number big_from_reduced(Wide numerator, Wide denominator) {
+    return NumberParts::reduced(to_big_int(numerator), to_big_int(denominator));
+}
+
 /// Makes the smallest form of a reduced fraction.
-Number from_reduced(Wide numerator, Wide denominator) {
-    if (detail::fits_small(numerator) && detail::fits_small(denominator)) {
+inline Number from_reduced(Wide numerator, Wide denominator) {
+    if (detail::fits_small(numerator) && detail::fits_small(denominator)) [[likely]] {
         return NumberParts::small(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
     }
-    return NumberParts::reduced(to_big_int(numerator), to_big_int(denominator));
+    return big_from_reduced(numerator, denominator);
 }
 
 /// The part of |value| that divides the denominator; needs only one wide division.
@@ -55,6 +61,8 @@ Number sum_over_one_denominator(Wide numerator, std::int64_t denominator) {
     return from_reduced(divide_exactly(numerator, divisor), denominator / static_cast<std::int64_t>(divisor));
 }
 
+bool both_whole(const Number& a, const Number& b) noexcept { return a.small_denominator() == 1 && b.small_denominator() == 1; }
+
 /// a/b + c/d where |a| and |c| are at most 2^63 (Knuth, The Art of Computer Programming, volume 2, 4.5.1).
 Number small_sum(Wide a, std::int64_t b, Wide c, std::int64_t d) {
     if (b == d) return sum_over_one_denominator(a + c, b);
@@ -73,11 +81,11 @@ Number small_product(Wide a, Wide b, Wide c, Wide d) {
     return from_reduced(divide_exactly(a, first) * divide_exactly(c, second), divide_exactly(b, second) * divide_exactly(d, first));
 }
 
-Number big_sum(const BigRational& a, const BigRational& b) {
+[[gnu::noinline]] Number big_sum(const BigRational& a, const BigRational& b) {
     return detail::to_number(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
-Number big_product(const BigRational& a, const BigRational& b) {
+[[gnu::noinline]] Number big_product(const BigRational& a, const BigRational& b) {
     return detail::to_number(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
@@ -126,6 +134,19 @@ Number to_number(BigInt numerator, BigInt denominator) {
     return NumberParts::reduced(std::move(numerator), std::move(denominator));
 }
 
+Number to_decimal(BigInt numerator, unsigned places) {
+    if (numerator == 0) return {};
+    const bool negative = numerator < 0;
+    if (negative) numerator = -numerator;
+    const unsigned twos = std::min(places, static_cast<unsigned>(lsb(numerator)));
+    numerator >>= twos;
+    unsigned fives = 0;
+    for (; fives < places && numerator % 5 == 0; ++fives) numerator /= 5;
+    BigInt denominator = boost::multiprecision::pow(BigInt(5), places - fives);
+    denominator <<= places - twos;
+    return NumberParts::reduced(negative ? BigInt(-numerator) : numerator, std::move(denominator));
+}
+
 BigInt big_power_of_ten(unsigned exponent) {
     if (exponent < powers_of_ten.size()) return powers_of_ten[exponent];
     return boost::multiprecision::pow(BigInt(10), exponent);
@@ -157,6 +178,8 @@ std::strong_ordering Number::compare(const Number& a, const Number& b) noexcept 
 }
 
 Number operator+(const Number& a, const Number& b) {
+    std::int64_t sum = 0;
+    if (both_whole(a, b) && !__builtin_add_overflow(a.numerator_, b.numerator_, &sum)) return NumberParts::small(sum, 1);
     if (a.is_small() && b.is_small()) return small_sum(a.numerator_, a.denominator_, b.numerator_, b.denominator_);
     return big_sum(detail::to_big(a), detail::to_big(b));
 }
@@ -167,6 +190,8 @@ Number operator-(const Number& a, const Number& b) {
 }
 
 Number operator*(const Number& a, const Number& b) {
+    std::int64_t product = 0;
+    if (both_whole(a, b) && !__builtin_mul_overflow(a.numerator_, b.numerator_, &product)) return NumberParts::small(product, 1);
     if (a.is_small() && b.is_small()) return small_product(a.numerator_, a.denominator_, b.numerator_, b.denominator_);
     return big_product(detail::to_big(a), detail::to_big(b));
 }

@@ -87,8 +87,8 @@ Number decimal_value(const Literal& literal) {
     }
     BigInt value = big_from_digits(literal.digits);
     if (literal.negative) value = -value;
-    const BigInt power = detail::big_power_of_ten(static_cast<unsigned>(shift));
-    return literal.exponent < 0 ? detail::to_number(value, power) : detail::NumberParts::reduced(value * power, 1);
+    if (literal.exponent < 0) return detail::to_decimal(std::move(value), static_cast<unsigned>(shift));
+    return detail::NumberParts::reduced(value * detail::big_power_of_ten(static_cast<unsigned>(shift)), 1);
 }
 
 std::string with_point(bool negative, std::string whole_digits, std::size_t places) {

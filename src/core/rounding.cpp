@@ -82,8 +82,8 @@ BigInt rounded_quotient(const BigInt& numerator, const BigInt& denominator, Roun
 }
 
 Number in_places(const BigInt& units, int places) {
-    const BigInt power = big_power_of_ten(static_cast<unsigned>(std::abs(places)));
-    return places < 0 ? NumberParts::reduced(units * power, 1) : to_number(units, power);
+    if (places < 0) return NumberParts::reduced(units * big_power_of_ten(static_cast<unsigned>(-places)), 1);
+    return to_decimal(units, static_cast<unsigned>(places));
 }
 
 }  // namespace detail

@@ -36,18 +36,21 @@ constexpr UnsignedWide magnitude(Wide value) noexcept {
     return value < 0 ? 0 - bits : bits;
 }
 
-/// The greatest common divisor, by shifts and subtractions. @pre not both are zero
+/// The greatest common divisor: one division to even out the sizes, then shifts and subtractions. @pre not both are zero
 constexpr std::uint64_t common_divisor(std::uint64_t a, std::uint64_t b) noexcept {
     if (a == 1 || b == 1) return 1;
-    if (a == 0) return b;
+    if (a < b) std::swap(a, b);
     if (b == 0) return a;
+    a = ((a | b) >> 32) == 0 ? static_cast<std::uint32_t>(a) % static_cast<std::uint32_t>(b) : a % b;
+    if (a == 0) return b;
     const int shift = std::countr_zero(a | b);
     a >>= std::countr_zero(a);
-    while (b != 0) {
-        b >>= std::countr_zero(b);
+    b >>= std::countr_zero(b);
+    while (a != b) {
+        const std::uint64_t difference = a - b;
         const std::uint64_t smaller = a < b ? a : b;
-        b = a < b ? b - a : a - b;
-        a = smaller;
+        a = (a < b ? 0 - difference : difference) >> std::countr_zero(difference);
+        b = smaller;
     }
     return a << shift;
 }
