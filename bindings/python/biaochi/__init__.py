@@ -1,0 +1,82 @@
+"""Exact rules for policy indicator systems: score, class, rank and explain, by a written regulation.
+
+    import biaochi as bc
+
+    rules = bc.rulebook("hebei_district_leap").compile(on="2020-12-31", readings={"hightech_gap": "linear"})
+    card = rules.score({"hightech_firms": 3})
+    card["hightech_firms"].low  # Fraction(17, 6)
+"""
+
+from __future__ import annotations
+
+from biaochi import _rulebooks
+from biaochi._core import (
+    ExampleResult,
+    Fact,
+    Issue,
+    Need,
+    OpenPoint,
+    Range,
+    Rulebook,
+    Rules,
+    Scorecard,
+    Table,
+    Text,
+    check_rulebook,
+    parse_rulebook,
+)
+from biaochi._core import version as __version__
+from biaochi._errors import DataError, Error, RulebookError
+
+__all__ = [
+    "DataError",
+    "Error",
+    "ExampleResult",
+    "Fact",
+    "Issue",
+    "Need",
+    "OpenPoint",
+    "Range",
+    "Rulebook",
+    "RulebookError",
+    "Rules",
+    "Scorecard",
+    "Table",
+    "Text",
+    "__version__",
+    "check",
+    "rulebook",
+    "rulebooks",
+    "schema",
+]
+
+
+def rulebook(source: _rulebooks.Source) -> Rulebook:
+    """Reads a rulebook.
+
+    `source` is the id of a shipped one, a path, or JSON text (str or bytes that start with "{"). Returns a valid Rulebook. Raises
+    RulebookError with every issue of a wrong one, OSError for a path object that cannot be read.
+    """
+    return parse_rulebook(_rulebooks.read(source))
+
+
+def rulebooks() -> list[str]:
+    """Ids of the shipped rulebooks, sorted."""
+    return _rulebooks.ids()
+
+
+def check(source: _rulebooks.Source) -> list[Issue]:
+    """Lists the issues of a rulebook that may be wrong, and what lint finds where nothing is.
+
+    `source` as for rulebook(). Raises RulebookError only where there is no such rulebook at all.
+    """
+    return check_rulebook(_rulebooks.read(source))
+
+
+def schema() -> str:
+    """The JSON Schema of the rulebook format `biaochi/1`, as text."""
+    return _rulebooks.schema()
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,5 @@
+"""Runs the command as `python -m biaochi.cli`."""
+
+from biaochi.cli import main
+
+main()

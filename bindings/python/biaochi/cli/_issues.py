@@ -1,0 +1,45 @@
+"""How the command tells what is wrong, and when it stops."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+import typer
+
+from biaochi.cli._words import Lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from biaochi import Issue
+
+BAD_INPUT = 2
+
+
+def line_of(issue: Issue, lang: Lang) -> str:
+    """One issue in one line: place, severity, code, message."""
+    place = issue.where
+    if issue.line:
+        place = f"{place} ({issue.line}:{issue.column})".strip()
+    start = f"{place}: " if place else ""
+    message = issue.zh if lang is Lang.zh else issue.en
+    return f"{start}{say(lang, issue.severity)} {issue.code}: {message}"
+
+
+def print_issues(issues: Iterable[Issue], lang: Lang, file: TextIO | None = None) -> None:
+    """One line an issue, on standard error unless told otherwise."""
+    for issue in issues:
+        print(line_of(issue, lang), file=file or sys.stderr)
+
+
+def stop(message: str) -> NoReturn:
+    """Ends the command because of bad input."""
+    print(message, file=sys.stderr)
+    raise typer.Exit(BAD_INPUT)
+
+
+def stop_for(issues: list[Issue], lang: Lang) -> NoReturn:
+    """Ends the command because of issues."""
+    print_issues(issues, lang)
+    raise typer.Exit(BAD_INPUT)

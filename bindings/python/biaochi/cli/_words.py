@@ -1,0 +1,52 @@
+"""What the command says of itself, in Chinese and English."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+
+class Lang(str, Enum):
+    """The languages of messages."""
+
+    zh = "zh"
+    en = "en"
+
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "note": ("提示", "note"),
+    "not_scored": ("共 {0} 处错误，未计分。", "{0} errors; nothing was scored."),
+    "one_not_scored": ("有 1 处错误，未计分。", "1 error; nothing was scored."),
+    "no_file": ("无法读取文件“{0}”：{1}。", "The file “{0}” cannot be read: {1}."),
+    "no_write": ("无法写入文件“{0}”：{1}。", "The file “{0}” cannot be written: {1}."),
+    "bad_reading": ("“{0}”不是“存疑处=读法”的形式，例如 class_cuts=hebei_2019。", "“{0}” is not of the form ID=READING, for example class_cuts=hebei_2019."),
+    "which_period": ("“{0}”有多个时期（{1}），请用 --period 指定一个。", "“{0}” has several periods ({1}); choose one with --period."),
+    "xlsx_needs_file": ("XLSX 须写入文件，请加 -o 文件名。", "XLSX goes to a file; add -o FILE."),
+    "no_issues": ("没有发现问题。", "Nothing was found."),
+    "counts": ("{0} 处错误，{1} 处警告，{2} 处提示", "{0} errors, {1} warnings, {2} notes"),
+    "passed": ("{0}：{1} 个例子全部通过", "{0}: all {1} examples passed"),
+    "failed": ("{0}：{2} 个例子中有 {1} 个不符", "{0}: {1} of {2} examples failed"),
+    "working": ("正在计分", "scoring"),
+    "rank": ("位次", "rank"),
+    "region": ("地区", "region"),
+    "period": ("时期", "period"),
+    "group": ("组别", "group"),
+    "label": ("标注", "label"),
+    "score": ("得分", "score"),
+    "class": ("类别", "class"),
+    "on": ("按 {0} 的规则", "rules as on {0}"),
+    "version": ("版本 {0}", "version {0}"),
+    "readings": ("读法：{0}", "readings: {0}"),
+    "left_open": ("未定", "open"),
+    "adopted": ("采用", "adopted"),
+    "undecided": ("{0} 行未定：得分或类别是区间，所缺见 explain 或 JSON 的 needs。", "{0} rows are undecided: a score or class is a range; explain, or needs in JSON, says what is lacking."),
+    "omitted": ("……中间略去 {0} 行", "... {0} rows between left out"),
+}
+
+
+def say(lang: Lang, key: str, *details: object) -> str:
+    """The words of a key, its details filled in."""
+    zh, en = _WORDS[key]
+    return (zh if lang is Lang.zh else en).format(*details)

@@ -1,0 +1,24 @@
+#pragma once
+/// @file
+/// What each source file of the extension adds to the module `_core`.
+
+#include <pybind11/pybind11.h>
+
+namespace biaochi::python {
+
+namespace py = pybind11;
+
+/// Adds Issue, make_issue and nearest.
+void register_issues(py::module_& module);
+/// Turns C++ exceptions into those of biaochi._errors.
+void register_errors();
+/// Adds Text, Fact, OpenPoint, ExampleResult and Rulebook.
+void register_rulebook(py::module_& module);
+/// Adds Rules.
+void register_rules(py::module_& module);
+/// Adds Range.
+void register_range(py::module_& module);
+/// Adds Need, Scorecard and Table.
+void register_scorecard(py::module_& module);
+
+}  // namespace biaochi::python

@@ -1,0 +1,16 @@
+/// @file
+/// The extension module biaochi._core.
+
+#include "bindings.hpp"
+
+PYBIND11_MODULE(_core, module) {
+    using namespace biaochi::python;
+    module.doc() = "The compiled part of biaochi; use the package biaochi instead.";
+    module.attr("version") = BIAOCHI_VERSION;
+    register_errors();
+    register_issues(module);
+    register_range(module);
+    register_scorecard(module);
+    register_rules(module);
+    register_rulebook(module);
+}

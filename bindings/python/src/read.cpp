@@ -1,0 +1,118 @@
+/// @file
+/// From the Python values that Rules.score and Rules.score_table take to records.
+
+#include "read.hpp"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "errors.hpp"
+#include "json_text.hpp"
+#include "text.hpp"
+
+namespace biaochi::python {
+
+namespace {
+
+/// Stands in for a region that a single record may leave out.
+constexpr std::string_view nobody = "-";
+
+ReadRecords read(const Rules& rules, const std::string& json) {
+    const py::gil_scoped_release free;
+    return read_records(rules.ruleset, json);
+}
+
+/// Puts places back to what was handed in: without `prefix`, which was wrapped around it.
+std::vector<Issue> without_prefix(std::vector<Issue> issues, std::string_view prefix) {
+    for (Issue& issue : issues) {
+        if (std::string_view(issue.where).substr(0, prefix.size()) == prefix) issue.where.erase(0, prefix.size());
+        issue.line = 0;
+        issue.column = 0;
+    }
+    return issues;
+}
+
+/// The thorough way, through JSON: takes everything that a record may be, and finds every issue.
+std::vector<Record> read_thoroughly(const Rules& rules, py::handle value, const std::string& before, const std::string& after,
+                                    std::string_view prefix) {
+    JsonText json = json_text(value);
+    ReadRecords records = read(rules, before + json.text + after);
+    std::vector<Issue> issues = std::move(json.issues);
+    for (Issue& issue : without_prefix(std::move(records.issues), prefix)) issues.push_back(std::move(issue));
+    if (has_errors(issues)) raise_issues(Fault::data, issues);
+    return std::move(records.records);
+}
+
+bool is_whole_record(py::handle value) { return PyDict_Check(value.ptr()) && PyDict_GetItemString(value.ptr(), "facts") != nullptr; }
+
+bool take_word(py::handle value, std::string& word) {
+    if (PyUnicode_Check(value.ptr()) || (PyLong_Check(value.ptr()) && !PyBool_Check(value.ptr()))) {
+        word = utf8(py::str(value));
+        return true;
+    }
+    return false;
+}
+
+/// Takes `region`, `period`, `group` and `label`; facts are left for fill_facts().
+bool fill_names(py::handle value, Record& record) {
+    for (const auto& [key, word] : py::reinterpret_borrow<py::dict>(value)) {
+        if (!PyUnicode_Check(key.ptr())) return false;
+        const std::string name = utf8(key);
+        if (name == "facts") continue;
+        std::string* place = name == "region"   ? &record.region
+                             : name == "period" ? &record.period
+                             : name == "group"  ? &record.group
+                             : name == "label"  ? &record.label
+                                                : nullptr;
+        if (place == nullptr || (place != &record.period && !PyUnicode_Check(word.ptr())) || !take_word(word, *place)) return false;
+    }
+    return !record.region.empty();
+}
+
+/// The quick way; gives up, without a word, at the first thing that needs the thorough one.
+std::optional<Record> read_quickly(const Rules& rules, py::handle value) {
+    Record record = empty_record(rules.ruleset);
+    py::handle facts = value;
+    if (is_whole_record(value)) {
+        if (!fill_names(value, record)) return std::nullopt;
+        facts = PyDict_GetItemString(value.ptr(), "facts");
+    }
+    if (!PyDict_Check(facts.ptr()) || !fill_facts(rules.slots, facts, record)) return std::nullopt;
+    if (!check_record(rules.ruleset, record, {}).empty()) return std::nullopt;
+    return record;
+}
+
+Record take_whole_record(const Rules& rules, const py::dict& record) {
+    const bool named = record.contains("region");
+    const py::dict whole = named ? record : py::dict(record.attr("copy")());
+    if (!named) whole["region"] = py::str(nobody.data(), nobody.size());
+    std::vector<Record> records = read_thoroughly(rules, whole, "{\"records\":[", "]}", "/records/0");
+    if (!named) records.front().region.clear();
+    return std::move(records.front());
+}
+
+}  // namespace
+
+Record take_record(const Rules& rules, py::handle value) {
+    if (auto record = read_quickly(rules, value)) return std::move(*record);
+    if (is_whole_record(value)) return take_whole_record(rules, py::reinterpret_borrow<py::dict>(value));
+    const std::string before = "{\"records\":[{\"region\":\"" + std::string(nobody) + "\",\"facts\":";
+    std::vector<Record> records = read_thoroughly(rules, value, before, "}]}", "/records/0/facts");
+    records.front().region.clear();
+    return std::move(records.front());
+}
+
+std::vector<Record> read_json(const Rules& rules, const std::string& json) {
+    ReadRecords records = read(rules, json);
+    if (has_errors(records.issues)) raise_issues(Fault::data, records.issues);
+    return std::move(records.records);
+}
+
+std::vector<Record> take_records(const Rules& rules, py::handle value) {
+    const bool wrapped = PyDict_Check(value.ptr());
+    const py::object list = wrapped ? py::reinterpret_borrow<py::object>(value) : py::list(py::reinterpret_borrow<py::object>(value));
+    return read_thoroughly(rules, list, "", "", "");
+}
+
+}  // namespace biaochi::python

@@ -1,0 +1,109 @@
+/// @file
+/// The class Rules: compiled rules that score records.
+
+#include "rules.hpp"
+
+#include <pybind11/stl.h>
+
+#include "biaochi/calendar/date.hpp"
+#include "biaochi/explain/results.hpp"
+#include "biaochi/standing/standing.hpp"
+#include "errors.hpp"
+#include "lists.hpp"
+#include "read.hpp"
+#include "scorecard.hpp"
+#include "text.hpp"
+
+namespace biaochi::python {
+
+std::shared_ptr<Rules> make_rules(const Rulebook& rulebook, const std::string& on, const std::map<std::string, std::string>& readings) {
+    const std::optional<Date> date = on.empty() ? rulebook.effective.from : parse_date(on);
+    if (!date) raise_issues(Fault::rulebook, {biaochi::make_issue(IssueCode::bad_date, "", {on})});
+    CompiledRuleset compiled;
+    {
+        const py::gil_scoped_release free;
+        compiled = biaochi::compile(rulebook, *date, readings);
+    }
+    if (!compiled.rules) raise_issues(Fault::rulebook, compiled.issues);
+    SlotIndex slots = make_slot_index(*compiled.rules);
+    return std::make_shared<Rules>(Rules{std::move(*compiled.rules), std::move(slots)});
+}
+
+namespace {
+
+using SharedRules = std::shared_ptr<Rules>;
+
+/// The interpreter is kept locked: one record takes less time than giving the lock away and waiting for it.
+SharedCard score_record(const SharedRules& rules, py::handle value) {
+    Record record = take_record(*rules, value);
+    Scorecard card = biaochi::score(rules->ruleset, record);
+    return std::make_shared<Card>(Card{rules, std::move(record), std::move(card), std::nullopt});
+}
+
+/// Takes a list of records, `{"records": [...]}`, or JSON text of either.
+Table score_table(const SharedRules& rules, py::handle value) {
+    const bool is_text = PyUnicode_Check(value.ptr()) || PyBytes_Check(value.ptr());
+    return make_table(rules, is_text ? read_json(*rules, utf8(value)) : take_records(*rules, value));
+}
+
+std::string score_json(const Rules& rules, py::handle text) {
+    const std::string json = utf8(text);
+    ScoredTable table;
+    {
+        const py::gil_scoped_release free;
+        table = biaochi::score_table(rules.ruleset, json);
+    }
+    if (!table.json) raise_issues(Fault::data, table.issues);
+    return std::move(*table.json);
+}
+
+py::list check_json(const Rules& rules, py::handle text) {
+    const std::string json = utf8(text);
+    std::vector<Issue> issues;
+    {
+        const py::gil_scoped_release free;
+        issues = read_records(rules.ruleset, json).issues;
+    }
+    return to_list(issues);
+}
+
+py::dict readings_of(const Rules& rules) {
+    py::dict readings;
+    for (const ChosenReading& chosen : rules.ruleset.readings()) {
+        readings[py::str(chosen.open)] = chosen.reading.empty() ? py::object(py::none()) : py::str(chosen.reading);
+    }
+    return readings;
+}
+
+std::vector<std::string> slot_ids(const Rules& rules) {
+    std::vector<std::string> ids;
+    for (const Slot& slot : rules.ruleset.slots()) ids.push_back(slot.id);
+    return ids;
+}
+
+std::string repr(const Rules& rules) {
+    return "<Rules " + rules.ruleset.rulebook().id + " on " + date_text(rules.ruleset.on()) + ">";
+}
+
+}  // namespace
+
+void register_rules(py::module_& module) {
+    py::class_<Rules, SharedRules>(module, "Rules",
+                                   "Rules compiled for one date and one choice of readings. Immutable; threads may share them.")
+        .def_property_readonly(
+            "rulebook_id", [](const Rules& rules) { return rules.ruleset.rulebook().id; }, "Id of the rulebook.")
+        .def_property_readonly(
+            "on", [](const Rules& rules) { return date_text(rules.ruleset.on()); }, "The date that the rules hold for, YYYY-MM-DD.")
+        .def_property_readonly("readings", &readings_of, "Reading by open point; None where the point is left open.")
+        .def_property_readonly("slots", &slot_ids, "The places for figures, by id, in the rulebook's order.")
+        .def("score", &score_record, py::arg("record"),
+             "Scores one record, or its facts alone. DataError with every issue of the figures.")
+        .def("score_table", &score_table, py::arg("records"),
+             "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")
+        .def("score_json", &score_json, py::arg("text"),
+             "The results document for records in JSON; see docs/reference/results.md. DataError with every issue.")
+        .def("check_json", &check_json, py::arg("text"), "What is wrong with records in JSON, as a list of Issue; never raises for it.")
+        .def("__repr__", &repr);
+}
+
+}  // namespace biaochi::python

@@ -1,0 +1,26 @@
+#pragma once
+/// @file
+/// Compiled rules as the Python class Rules holds them.
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "bindings.hpp"
+#include "biaochi/ruleset/ruleset.hpp"
+#include "facts.hpp"
+
+namespace biaochi::python {
+
+/// A ruleset with what Python needs beside it; shared by its scorecards.
+struct Rules {
+    Ruleset ruleset;
+    SlotIndex slots;
+};
+
+/// Compiles a rulebook.
+/// @throws RulebookError with issues not_in_force, unknown_open_point, unknown_reading, bad_date
+[[nodiscard]] std::shared_ptr<Rules> make_rules(const Rulebook& rulebook, const std::string& on,
+                                                const std::map<std::string, std::string>& readings);
+
+}  // namespace biaochi::python
