@@ -4,6 +4,7 @@
 #include "biaochi/core/issue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/issue_table.hpp"
@@ -14,6 +15,36 @@ namespace biaochi {
 namespace {
 
 using Details = std::span<const std::string>;
+
+/// Words of the format that a message puts into Chinese.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> chinese_words{{
+    {"null", "空值"},
+    {"boolean", "真假值"},
+    {"number", "数字"},
+    {"text", "文字"},
+    {"list", "列表"},
+    {"object", "对象"},
+    {"certain", "确定"},
+    {"likely", "很可能"},
+    {"doubtful", "存疑"},
+}};
+
+std::string in_chinese(const std::string& word) {
+    for (const auto& [english, chinese] : chinese_words) {
+        if (word == english) return std::string(chinese);
+    }
+    return word;
+}
+
+/// The details as the Chinese message shows them: kinds of JSON values and degrees of confidence by their Chinese names.
+std::vector<std::string> chinese_details(IssueCode code, std::vector<std::string> details) {
+    if (code == IssueCode::wrong_type || code == IssueCode::misprint) {
+        // The first two details of a misprint are quoted from the source.
+        const auto first = details.begin() + (code == IssueCode::misprint && details.size() > 2 ? 2 : 0);
+        std::transform(first, details.end(), first, in_chinese);
+    }
+    return details;
+}
 
 /// The first detail is what was found; the others are names and lists that the message must show in full as far as it can.
 constexpr std::size_t longest_first_detail = 80;
@@ -91,7 +122,7 @@ Issue make_issue(IssueCode code, std::string where, std::initializer_list<std::s
     issue.code = code;
     issue.severity = entry.severity;
     issue.where = std::move(where);
-    issue.message = {fill(entry.zh, printable), fill(entry.en, printable)};
+    issue.message = {fill(entry.zh, chinese_details(code, printable)), fill(entry.en, printable)};
     return issue;
 }
 

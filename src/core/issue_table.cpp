@@ -78,13 +78,13 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "没有名为“{0}”的数据项。[可用：{1}。]请更正。",
      "There is no fact “{0}”.[ Possible: {1}.] Correct it."},
     {unknown_open_point, "unknown_open_point", error,
-     "没有名为“{0}”的存疑处。[可用：{1}。]请更正，或在 open 中补上。",
+     "没有名为“{0}”的开放点。[可用：{1}。]请更正，或在 open 中补上。",
      "There is no open point “{0}”.[ Possible: {1}.] Correct it, or add it to open."},
     {unknown_reading, "unknown_reading", error,
      "没有名为“{0}”的读法。[可用：{1}。]请从中选择。",
      "There is no reading “{0}”.[ Possible: {1}.] Choose one of those that exist."},
     {missing_reading, "missing_reading", error,
-     "存疑处“{0}”的读法“{1}”在此处没有对应的值。请补上。",
+     "开放点“{0}”的读法“{1}”在此处没有对应的值。请补上。",
      "The open point “{0}” has a reading “{1}”, and no value for it stands here. Add one."},
     {unknown_item, "unknown_item", error,
      "没有名为“{0}”的计数项目。[可用：{1}。]请更正。",
@@ -133,7 +133,7 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "范围的起点 {0} 不小于终点 {1}。请对调或更正。",
      "The range begins at {0} and ends at {1}; its end must be above its beginning. Swap or correct them."},
     {band_gap, "band_gap", error,
-     "“{0}”的分段没有覆盖[从 {1} 起][到 {2} 止]的一段。请补上；若原文未写明，请写成存疑处。",
+     "“{0}”的分段没有覆盖[从 {1} 起][到 {2} 止]的一段。请补上；若原文未写明，请写成开放点。",
      "The bands of “{0}” leave a gap[ from {1}][ up to {2}]. Add a band; where the text prints none, make it an open point."},
     {band_overlap, "band_overlap", error,
      "“{0}”的分段在[从 {1} 起][到 {2} 止]的一段重叠。每段含起点、不含终点，请更正。",
@@ -155,7 +155,7 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "The period begins on {0} and ends before {1}; it must begin earlier than it ends. Correct the dates."},
     // What a careful reader would ask about (lint).
     {open_gap, "open_gap", warning,
-     "“{0}”[从 {1} 起][到 {2} 止]原文没有写明分值[（{5}）]，存疑处“{3}”也未采用任何读法。"
+     "“{0}”[从 {1} 起][到 {2} 止]原文没有写明分值[（{5}）]，开放点“{3}”也未采用任何读法。"
      "请向发文机关核实，或选定一种读法[，或补上缺的一行：{4}]。",
      "“{0}”: the text prints no points[ from {1}][ up to {2}][ ({5})], and no reading of the open point “{3}” is adopted. "
      "Ask the issuing body, choose a reading[, or add the missing row: {4}]."},
@@ -172,7 +172,7 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "没有分数能进入等次“{0}”：总分只能在 {1} 到 {2} 之间[（读法 {3}）]。请核对等次分界。",
      "No score reaches the class “{0}”: scores lie between {1} and {2}[, as read by {3}]. Check the cuts."},
     {open_point_unread, "open_point_unread", warning,
-     "存疑处“{0}”尚未采用任何读法[，可选：{1}]。在选定之前，答案可能只是一个区间。",
+     "开放点“{0}”尚未采用任何读法[，可选：{1}]。在选定之前，答案可能只是一个区间。",
      "No reading of the open point “{0}” is adopted[; there are: {1}]. Until one is chosen, answers may be ranges."},
     {no_citation, "no_citation", warning,
      "“{0}”没有注明出处。请补上 cite（来源和条款）。",

@@ -46,8 +46,8 @@ void lint_classes(const Rulebook& rulebook, Issues& issues) {
         const std::string read = reading.empty() ? std::string() : classes.cuts.open + "=" + reading;
         for (std::size_t i = 0; i < cuts.size(); ++i) {
             if (reaches(scores, cuts[i])) continue;
-            issues.push_back(make_issue(IssueCode::unreachable_class, json::child(list, i),
-                                        {cuts[i].id, scores.low.text(), scores.high.text(), read}));
+            issues.push_back(
+                make_issue(IssueCode::unreachable_class, json::child(list, i), {cuts[i].id, scores.low.text(), scores.high.text(), read}));
         }
     }
 }

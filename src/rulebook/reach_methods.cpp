@@ -56,7 +56,9 @@ void add_group(const OptionGroup& group, Choose choose, Interval& sum) {
     sum.high += own.high;
 }
 
-Number coefficient_between(const Number& x, const Standard& a, const Standard& b) { return on_line(x, a.at, a.coefficient, b.at, b.coefficient); }
+Number coefficient_between(const Number& x, const Standard& a, const Standard& b) {
+    return on_line(x, a.at, a.coefficient, b.at, b.coefficient);
+}
 
 /// The share of the points that a figure earns by standards, best first.
 Number coefficient_at(const Number& x, const std::vector<Standard>& standards, Beyond above, Beyond below) {
