@@ -67,8 +67,8 @@ namespace detail {
 
 void check_places(int places, int least) {
     if (places < least || places > most_places) {
-        throw Error(ErrorCode::out_of_range, "places are " + std::to_string(places) + "; expected " + std::to_string(least) + " to " +
-                                                 std::to_string(most_places));
+        throw Error(ErrorCode::out_of_range,
+                    "places are " + std::to_string(places) + "; expected " + std::to_string(least) + " to " + std::to_string(most_places));
     }
 }
 

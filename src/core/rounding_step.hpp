@@ -17,12 +17,18 @@ enum class Remainder { none, below_half, half, above_half };
 constexpr bool goes_away_from_zero(RoundingMode mode, bool negative, bool odd, Remainder rest) noexcept {
     if (rest == Remainder::none) return false;
     switch (mode) {
-        case RoundingMode::half_up: return rest != Remainder::below_half;
-        case RoundingMode::half_even: return rest == Remainder::above_half || (rest == Remainder::half && odd);
-        case RoundingMode::down: return false;
-        case RoundingMode::up: return true;
-        case RoundingMode::floor: return negative;
-        case RoundingMode::ceiling: return !negative;
+        case RoundingMode::half_up:
+            return rest != Remainder::below_half;
+        case RoundingMode::half_even:
+            return rest == Remainder::above_half || (rest == Remainder::half && odd);
+        case RoundingMode::down:
+            return false;
+        case RoundingMode::up:
+            return true;
+        case RoundingMode::floor:
+            return negative;
+        case RoundingMode::ceiling:
+            return !negative;
     }
     return false;
 }
