@@ -101,7 +101,8 @@ TEST(Number, AddsSubtractsMultipliesAndDividesExactly) {
     value *= Number(3);
     value /= Number(4);
     EXPECT_EQ(value, Number(1, 2));
-    value -= value;
+    const Number& same = value;
+    value -= same;
     EXPECT_EQ(value, Number());
 }
 
