@@ -63,7 +63,9 @@ void check_part(const Check& check, std::size_t part) {
         above = check.cell(part).value * *factor > check.cell(whole).value;
     }
     if (!above) return;
-    const auto with_unit = [](const Number& value, const std::string& unit) { return unit.empty() ? value.text() : value.text() + " " + unit; };
+    const auto with_unit = [](const Number& value, const std::string& unit) {
+        return unit.empty() ? value.text() : value.text() + " " + unit;
+    };
     check.issues.push_back(make_issue(IssueCode::part_above_whole, check.place(part),
                                       {check.slot(part).id, with_unit(check.cell(part).value, part_unit), check.slot(whole).id,
                                        with_unit(check.cell(whole).value, whole_unit)}));

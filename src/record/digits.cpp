@@ -19,9 +19,7 @@ bool is_infinite(std::string_view text) {
     return lower == "inf" || lower == "infinity" || lower == "∞";
 }
 
-std::string_view skip_digits(std::string_view text) {
-    return text.substr(std::min(text.find_first_not_of("0123456789"), text.size()));
-}
+std::string_view skip_digits(std::string_view text) { return text.substr(std::min(text.find_first_not_of("0123456789"), text.size())); }
 
 /// Whether a text has the shape of a decimal or of a fraction, however long it is.
 bool has_shape_of_number(std::string_view text) {

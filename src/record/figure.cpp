@@ -11,7 +11,8 @@ namespace biaochi::detail {
 namespace {
 
 /// Takes an optional text; null is as good as left out.
-std::string take_word(Sheet& sheet, const json::Value& object, std::string_view key, const std::string& where, const std::string& otherwise) {
+std::string take_word(Sheet& sheet, const json::Value& object, std::string_view key, const std::string& where,
+                      const std::string& otherwise) {
     const json::Value* value = object.find(key);
     if (value == nullptr || value->kind == json::Kind::null) return otherwise;
     if (value->kind == json::Kind::text) return value->text;

@@ -87,7 +87,8 @@ void read_figures(Reading& reading, Record& record, const json::Value& object, c
     }
     Sheet sheet{reading.rules, reading.ranges, record, std::vector<std::string>(record.cells.size()), reading.read.issues};
     read_facts(sheet, *facts, place);
-    check_cells(reading.rules, record, [&sheet](std::size_t slot) { return sheet.places[slot]; }, reading.read.issues);
+    check_cells(
+        reading.rules, record, [&sheet](std::size_t slot) { return sheet.places[slot]; }, reading.read.issues);
 }
 
 void read_record(Reading& reading, const json::Value& value, const std::string& where) {
