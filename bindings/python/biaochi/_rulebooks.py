@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,31 +10,23 @@ from biaochi import _core
 from biaochi._errors import RulebookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
-
     from biaochi._core import Issue
 
 Source = str | bytes | os.PathLike[str]
 
-_SCHEMA = "biaochi-1.schema.json"
-
-
-def _shipped() -> Iterator[Traversable]:
-    """The shipped rulebooks, as files named `<id>.json`."""
-    folder = files("biaochi").joinpath("rulebooks")
-    if folder.is_dir():
-        yield from (entry for entry in folder.iterdir() if entry.is_file() and entry.name.endswith(".json"))
+# Installed beside this file, which has a compiled neighbour and so is never inside an archive.
+_FOLDER = Path(__file__).with_name("rulebooks")
+_SCHEMA = _FOLDER / "schema" / "biaochi-1.schema.json"
 
 
 def ids() -> list[str]:
     """Ids of the shipped rulebooks, sorted."""
-    return sorted(entry.name.removesuffix(".json") for entry in _shipped())
+    return sorted(file.stem for file in _FOLDER.glob("*.json"))
 
 
 def schema() -> str:
     """The JSON Schema of the format `biaochi/1`."""
-    return files("biaochi").joinpath("rulebooks", "schema", _SCHEMA).read_text("utf-8")
+    return _SCHEMA.read_text("utf-8")
 
 
 def unknown(name: str) -> Issue:
@@ -64,9 +55,8 @@ def read(source: Source) -> str | bytes:
         return Path(source).read_bytes()
     if isinstance(source, bytes) or _looks_like_json(source):
         return source
-    for entry in _shipped():
-        if entry.name == f"{source}.json":
-            return entry.read_bytes()
+    if source in ids():
+        return (_FOLDER / f"{source}.json").read_bytes()
     try:
         return Path(source).read_bytes()
     except (OSError, ValueError):

@@ -74,11 +74,19 @@ ExplainFormat format_of(const std::string& word) {
     throw py::value_error("the format is \"text\", \"markdown\" or \"json\", not \"" + word + "\"");
 }
 
+/// The class of a record that stands in no table, and so has no rank.
+Standing class_alone(const Card& card) {
+    Standing standing;
+    if (const auto points = points_of(card, 0)) standing.classes = classify(card.rules->ruleset, points->ends);
+    return standing;
+}
+
 std::string explain_card(const Card& card, const std::string& lang, const std::string& format) {
     const Language language = language_of(lang);
     const ExplainFormat shape = format_of(format);
     const py::gil_scoped_release free;
-    return explain(card.rules->ruleset, card.record, card.card, card.standing ? &*card.standing : nullptr, language, shape);
+    const Standing standing = card.standing ? *card.standing : class_alone(card);
+    return explain(card.rules->ruleset, card.record, card.card, &standing, language, shape);
 }
 
 std::string repr(const Card& card) {

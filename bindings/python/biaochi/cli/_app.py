@@ -12,7 +12,7 @@ import typer
 
 import biaochi as bc
 from biaochi.cli._inputs import Job, Request, load, load_book, working
-from biaochi.cli._issues import print_issues, stop, stop_for
+from biaochi.cli._issues import print_issues, reason, stop, stop_for
 from biaochi.cli._results import Document, Result, csv_text, dumps, ranked, write_xlsx
 from biaochi.cli._words import Lang, say
 
@@ -227,7 +227,7 @@ def _write(
         try:
             write_xlsx(document, present, output)
         except OSError as error:
-            stop(say(lang, "no_write", output, error.strerror or type(error).__name__))
+            stop(say(lang, "no_write", output, reason(error, lang, "no_folder")))
     else:
         _screen(job, document, list(rows), output, lang)
 
@@ -256,7 +256,7 @@ def _put(text: str, output: Path | None, lang: Lang, *, mark: bool = False) -> N
     try:
         output.write_bytes(data)
     except OSError as error:
-        stop(say(lang, "no_write", output, error.strerror or type(error).__name__))
+        stop(say(lang, "no_write", output, reason(error, lang, "no_folder")))
 
 
 def _choose(cards: list[bc.Scorecard], region: str, period: str | None, lang: Lang) -> bc.Scorecard:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import biaochi as bc
-from biaochi.cli._issues import print_issues, stop, stop_for
+from biaochi.cli._issues import print_issues, reason, stop, stop_for
 from biaochi.cli._words import Lang, say
 from biaochi.tables import ReadTable, read_table
 
@@ -91,7 +91,7 @@ def _read(request: Request, book: bc.Rulebook) -> ReadTable:
     try:
         return read_table(request.file, book, request.sheet)
     except OSError as error:
-        stop(say(request.lang, "no_file", request.file, error.strerror or type(error).__name__))
+        stop(say(request.lang, "no_file", request.file, reason(error, request.lang)))
 
 
 def _compile(request: Request, book: bc.Rulebook, table: ReadTable) -> bc.Rules:

@@ -39,6 +39,15 @@ def stop(message: str) -> NoReturn:
     raise typer.Exit(BAD_INPUT)
 
 
+def reason(error: OSError, lang: Lang, missing: str = "not_found") -> str:
+    """Why a file cannot be used, in words; `missing` is the key for a path that leads nowhere."""
+    kinds = ((FileNotFoundError, missing), (PermissionError, "not_allowed"), (IsADirectoryError, "is_folder"))
+    for kind, key in kinds:
+        if isinstance(error, kind):
+            return say(lang, key)
+    return error.strerror or type(error).__name__
+
+
 def stop_for(issues: list[Issue], lang: Lang) -> NoReturn:
     """Ends the command because of issues."""
     print_issues(issues, lang)

@@ -92,7 +92,7 @@ def write_xlsx(document: Document, results: list[Result], path: Path) -> None:
     from openpyxl import Workbook
 
     workbook = Workbook()
-    sheet = workbook.active
+    sheet: Any = workbook.active
     sheet.title = "results"
     _append(sheet, [flat_header(document), *(flat_row(document, result) for result in results)])
     sheet.freeze_panes = "B2"

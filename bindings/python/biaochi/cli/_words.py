@@ -22,6 +22,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "no_file": ("无法读取文件“{0}”：{1}。", "The file “{0}” cannot be read: {1}."),
     "no_write": ("无法写入文件“{0}”：{1}。", "The file “{0}” cannot be written: {1}."),
     "bad_reading": ("“{0}”不是“存疑处=读法”的形式，例如 class_cuts=hebei_2019。", "“{0}” is not of the form ID=READING, for example class_cuts=hebei_2019."),
+    "not_found": ("文件不存在", "there is no such file"),
+    "not_allowed": ("没有权限", "permission denied"),
+    "is_folder": ("这是一个文件夹", "it is a folder"),
+    "no_folder": ("文件夹不存在", "there is no such folder"),
     "which_period": ("“{0}”有多个时期（{1}），请用 --period 指定一个。", "“{0}” has several periods ({1}); choose one with --period."),
     "xlsx_needs_file": ("XLSX 须写入文件，请加 -o 文件名。", "XLSX goes to a file; add -o FILE."),
     "no_issues": ("没有发现问题。", "Nothing was found."),
@@ -41,7 +45,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "readings": ("读法：{0}", "readings: {0}"),
     "left_open": ("未定", "open"),
     "adopted": ("采用", "adopted"),
-    "undecided": ("{0} 行未定：得分或类别是区间，所缺见 explain 或 JSON 的 needs。", "{0} rows are undecided: a score or class is a range; explain, or needs in JSON, says what is lacking."),
+    "undecided": ("{0} 行未定：得分或类别是区间，所缺见 explain 或 JSON 的 needs。", "Undecided rows: {0}. Their score or class is a range; explain, or needs in JSON, says what is lacking."),
     "omitted": ("……中间略去 {0} 行", "... {0} rows between left out"),
 }
 

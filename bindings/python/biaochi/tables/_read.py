@@ -32,8 +32,9 @@ class ReadTable:
     json: str
     issues: list[Issue] = field(default_factory=list)
     periods: list[str] = field(default_factory=list)
-    cells: dict[str, Cell] = field(default_factory=dict)
-    names: Names | None = None
+    _cells: dict[str, Cell] = field(default_factory=dict, repr=False)
+    _grid: Grid | None = field(default=None, repr=False)
+    _names: Names | None = field(default=None, repr=False)
 
     def check(self, rules: Rules) -> list[Issue]:
         """Every issue of the table and of its figures, in the order of the table, each at its cell. Never raises for them."""
@@ -41,15 +42,16 @@ class ReadTable:
 
     def _at_cell(self, issue: Issue) -> Issue:
         pointer = issue.where
-        while pointer and pointer not in self.cells:
+        while pointer and pointer not in self._cells:
             pointer = pointer.rpartition("/")[0]
-        cell = self.cells.get(pointer)
-        if cell is None:
+        cell = self._cells.get(pointer)
+        if cell is None or self._grid is None or self._names is None:
             return issue
-        if issue.code == "not_a_number" and cell.written and self.names is not None:
-            fact = self.names.facts.get(cell.slot.partition(".")[0])
-            return _core.make_issue("not_a_number", cell.place, [cell.written, probably_meant(cell.written, fact)])
-        return issue.at(cell.place)
+        place = self._grid.place(cell.row, cell.column)
+        if issue.code == "not_a_number" and cell.written:
+            fact = self._names.facts.get(cell.slot.partition(".")[0])
+            return _core.make_issue("not_a_number", place, [cell.written, probably_meant(cell.written, fact)])
+        return issue.at(place)
 
 
 def read_table(path: str | os.PathLike[str], book: Rulebook, sheet: str | None = None) -> ReadTable:
@@ -87,7 +89,7 @@ def _from_grid(grid: Grid, book: Rulebook) -> ReadTable:
     issues = header_issues + grid.issues + records.issues
     text = json.dumps({"records": records.records}, ensure_ascii=False)
     periods = [str(record["period"]) for record in records.records if "period" in record]
-    return ReadTable(text, issues, periods, records.cells, names)
+    return ReadTable(text, issues, periods, records.cells, grid, names)
 
 
 def _from_json(data: bytes) -> ReadTable:

@@ -10,19 +10,18 @@ from biaochi.tables._columns import LONG_COLUMNS, RECORD_COLUMNS, Names, is_long
 from biaochi.tables._figures import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from biaochi._core import Issue
     from biaochi.tables._grid import Grid, Row
 
 Key = tuple[str, str]
 
 
-@dataclass
+@dataclass(slots=True)
 class Cell:
     """Where a figure stands, and what was written there."""
 
-    place: str
+    row: int
+    column: int
     written: str = ""
     slot: str = ""
 
@@ -57,6 +56,10 @@ class _Reader:
         column = self.columns.get(name)
         return "" if column is None else row.cells[column]
 
+    def at(self, row: Row, name: str) -> Cell:
+        column = self.columns.get(name, 0)
+        return Cell(row.number, column, row.cells[column])
+
     def place(self, row: Row, name: str) -> str:
         return self.grid.place(row.number, self.columns.get(name, 0))
 
@@ -78,12 +81,13 @@ class _Reader:
         record["facts"] = {}
         self.out.records.append(record)
         pointer = f"/records/{index}"
-        self.out.cells[pointer] = Cell(self.place(row, "region"))
+        self.out.cells[pointer] = self.at(row, "region")
         for name in RECORD_COLUMNS:
-            self.out.cells[f"{pointer}/{name}"] = Cell(self.place(row, name))
+            self.out.cells[f"{pointer}/{name}"] = self.at(row, name)
         return index
 
     def wide(self) -> Records:
+        figures = [name for name in self.columns if name not in RECORD_COLUMNS and self.names.known(name)]
         for row in self.grid.rows:
             key = self.key(row)
             if key is None:
@@ -93,17 +97,12 @@ class _Reader:
                 self.report("repeated_record", row, "region", [*key, first])
                 continue
             index = self.start(row, key)
-            for name, cell in self.figures(row):
-                self.put(index, name, figure(self.names, name, cell), Cell(self.place(row, name), cell))
+            for name in figures:
+                self.put(index, name, figure(self.names, name, self.cell(row, name)), self.at(row, name))
         return self.out
 
-    def figures(self, row: Row) -> Iterator[tuple[str, str]]:
-        for name, column in self.columns.items():
-            if name not in RECORD_COLUMNS and self.names.known(name):
-                yield name, row.cells[column]
-
     def put(self, index: int, name: str, value: object, cell: Cell) -> None:
-        slot = self.names.slots.get(name, name)
+        slot = self.names.slots[name]
         cell.slot = slot
         if value is not None:
             self.out.records[index]["facts"][slot] = value
@@ -125,9 +124,9 @@ class _Reader:
             elif pointer in self.out.cells:
                 self.report("repeated_key", row, "fact", [name])
             else:
-                self.put(index, name, self.long_figure(row, name), Cell(self.place(row, "value"), self.cell(row, "value")))
+                self.put(index, name, self.long_figure(row, name), self.at(row, "value"))
                 for part in LONG_COLUMNS[2:]:
-                    self.out.cells[f"{pointer}/{part}"] = Cell(self.place(row, part))
+                    self.out.cells[f"{pointer}/{part}"] = self.at(row, part)
         return self.out
 
     def long_figure(self, row: Row, name: str) -> object:
