@@ -1,0 +1,202 @@
+/// @file
+/// Every word that explanations use, in both languages, in one table.
+
+#include "explain/phrases.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace biaochi::detail {
+
+namespace {
+
+struct Row {
+    Phrase phrase;
+    std::string_view zh;
+    std::string_view en;
+};
+
+using enum Phrase;
+
+constexpr Row table[] = {
+    // Statuses and figures.
+    {missing, "未报", "not reported"},
+    {reported, "已报", "reported"},
+    {not_applicable, "不适用", "not applicable"},
+    {estimated, "估计数", "estimated"},
+    {rejected, "已报，审核未采信", "reported, but turned down by a check"},
+    {figure, "{0}（{1}）", "{0} ({1})"},
+    {named_figure, "{0}：{1}", "{0}: {1}"},
+    {as_written, "{0}，原报 {1}", "{0}, handed in as {1}"},
+    {evidence, "{0}；来源：{1}", "{0}; source: {1}"},
+    {unreported_list, "{0}：{1}", "{0}: {1}"},
+    {nothing_counted, "清单中没有可计分的项目", "nothing on the inventory earns points"},
+    {count, "{0} {1}", "{0} {1}"},
+    {count_limited, "{0}，最多计 {1}", "{0}, of which at most {1} counted"},
+    {count_limit_open, "{0}，计数上限未定", "{0}, the limit on the count is open"},
+    {count_counted, "{0}：{1}", "{0}: {1}"},
+    {holds, "{0}：{1}", "{0}: {1}"},
+    {none_of_them, "所列各项均不成立", "none of the options holds"},
+    {panel, "各评委 {0}", "scores {0}"},
+    {panel_highest, "{0}；去掉最高 {1}", "{0}; highest dropped: {1}"},
+    {panel_lowest, "{0}；去掉最低 {1}", "{0}; lowest dropped: {1}"},
+    // What a status does.
+    {treat_zero, "按规则计 0 分", "counts as 0 points by the rules"},
+    {treat_exclude, "按规则不计入，其余部分按比例折算", "left out by the rules; the rest is rescaled"},
+    {treat_refuse, "缺此数据，规则不予评分", "without this figure the rules refuse to score"},
+    {treat_unknown, "按规则视为未知", "unknown by the rules"},
+    {treat_open, "如何处理未定", "how it is treated is an open point"},
+    {settled_all_the_same, "部分数据未报，但不影响本项得分", "some figures are lacking, but the points are settled all the same"},
+    {could_be, "尚不能确定，可能在 {0} 至 {1}之间", "not settled yet: anything from {0} to {1}"},
+    // Scales.
+    {band_step, "{0}：{1}", "{0}: {1}"},
+    {band_range, "{0}：{1} 至 {2}", "{0}: {1} to {2}"},
+    {band_open, "{0}：原文未列分值，按 {1}计", "{0}: the text prints no points; {1}"},
+    {band_open_range, "{0}：原文未列分值，可能在 {1} 至 {2}之间", "{0}: the text prints no points; anything from {1} to {2}"},
+    {inside_lower, "取本档的低分 {0}", "the lower points of the band: {0}"},
+    {inside_upper, "取本档的高分 {0}", "the upper points of the band: {0}"},
+    {outside_bands, "数值不在任何一档之内", "the value is outside all bands"},
+    {standard_reached, "{0} 达到标准值 {1}，得满分", "{0} reaches the standard {1}: full points"},
+    {standard_kept, "{0} 不高于标准值 {1}，得满分", "{0} is not above the standard {1}: full points"},
+    {standard, "{0} {1}（标准系数 {2}）", "{0} {1} (coefficient {2})"},
+    {between_standards, "介于{0}与{1}之间", "between {0} and {1}"},
+    {beyond_best, "达到或优于{0}", "at or better than {0}"},
+    {beyond_worst, "劣于{0}", "worse than {0}"},
+    {at_top_post, "{0} 达到上端值 {1}，得满分", "{0} reaches the upper goalpost {1}: full points"},
+    {at_zero_post, "{0} 未超出下端值 {1}，得 0 分", "{0} does not pass the lower goalpost {1}: 0 points"},
+    // Putting parts together.
+    {added, "各部分相加：{0}", "parts added: {0}"},
+    {mean, "算术平均：{0}", "arithmetic mean: {0}"},
+    {geometric, "几何平均：{0}", "geometric mean: {0}"},
+    {harmonic, "调和平均：{0}", "harmonic mean: {0}"},
+    {sum, "合计 {0}", "sum {0}"},
+    {capped, "{0}，封顶 {1}", "{0}, capped at {1}"},
+    {counted_share, "有部分不计入；计入的部分占 {0}", "some parts are left out; those counted make up {0}"},
+    {counted_share_added, "有部分不计入；计入的部分占 {0}，按比例折算：{1}", "some parts are left out; those counted make up {0}, rescaled: {1}"},
+    {below_coverage, "计入的部分占 {0}，低于要求的 {1}，得分不能确定", "the parts counted make up {0}, below the {1} required: the points are unknown"},
+    {refused_by_part, "“{0}”缺数据，规则不予评分", "“{0}” lacks a figure without which the rules refuse to score"},
+    {rounded, "{0}，保留 {1} 位小数", "{0}, {1} decimal places"},
+    {rounded_to, "{0}：{1}", "{0}: {1}"},
+    {half_up, "四舍五入", "rounded half up"},
+    {half_even, "四舍六入五成双", "rounded half to even"},
+    {down, "截去尾数", "cut off"},
+    {up, "进一", "rounded away from zero"},
+    {floor, "向下取整", "rounded down"},
+    {ceiling, "向上取整", "rounded up"},
+    // Provenance.
+    {clause, "《{0}》{1}", "“{0}”, {1}"},
+    {clause_alone, "《{0}》", "“{0}”"},
+    {with_ledger, "{0}（{1}）", "{0} ({1})"},
+    {source_more, "{0}，{1}", "{0}, {1}"},
+    {printed_as, "原文印作〈{0}〉，读作〈{1}〉（{2}）", "printed 〈{0}〉, read as 〈{1}〉 ({2})"},
+    {certain, "确定", "certain"},
+    {likely, "很可能", "likely"},
+    {doubtful, "存疑", "doubtful"},
+    {because, "{0}：{1}", "{0}: {1}"},
+    {reading_used, "{0}（{1}，{2}）", "{0} ({1}, {2})"},
+    {reading_open, "未定：{0}（{1}）", "left open: {0} ({1})"},
+    {by_rulebook, "规则书采用", "adopted by the rulebook"},
+    {by_user, "使用者选定", "chosen by the user"},
+    {by_nobody, "未定", "left open"},
+    // The page.
+    {rulebook, "规则书", "Rulebook"},
+    {on, "规则日期", "Rules as of"},
+    {region, "地区", "Region"},
+    {period, "时期", "Period"},
+    {group, "组别", "Peer group"},
+    {warning, "注意", "Note"},
+    {synthetic, "合成数据（synthetic），不是真实统计数字", "synthetic data, not real statistics"},
+    {illustration, "示例（illustration），不是正式评价结果", "illustration, not an official result"},
+    {details, "逐项得分", "Points, one by one"},
+    {overview, "得分一览", "Points at a glance"},
+    {result, "结果", "Result"},
+    {readings, "对原文未定之处的读法", "How open points of the text are read"},
+    {asks, "问题", "Question"},
+    {reading, "读法", "Reading"},
+    {reading_is, "{0}：{1}", "{0}: {1}"},
+    {reason, "理由", "Reason"},
+    {choice, "{0}（{1}）", "{0} ({1})"},
+    {choices, "{0}：{1}", "{0}: {1}"},
+    {clause_label, "依据", "Clause"},
+    {score, "得分", "Score"},
+    {class_, "类别", "Class"},
+    {rank, "名次", "Rank"},
+    {of_points, "{0}（满分 {1}）", "{0} of {1}"},
+    {lost, "失 {0}", "lost {0}"},
+    {indicator, "指标", "Indicator"},
+    {most, "满分", "Most"},
+    {points, "得分", "Points"},
+    {lost_label, "失分", "Lost"},
+    {not_scored, "不予评分", "not scored"},
+    {left_out, "不计入", "left out"},
+    {class_open, "未定，可能为 {0}", "undetermined; possible: {0}"},
+    {class_none, "未定", "undetermined"},
+    {class_cuts_open, "未定：分类标准待定", "undetermined: the class cuts are an open point"},
+    {rank_decided, "第 {0} 名", "{0}"},
+    {rank_open, "未定，第 {0} 至第 {1} 名之间", "undetermined; from {0} to {1}"},
+    {needs, "确定结果尚需", "Needed to decide"},
+    {need_some, "{0}中的{1}", "{0}: {1}"},
+    {need_in, "{0}（用于：{1}）", "{0} (for: {1})"},
+    {need_reading, "选定读法：{0}（{1}）", "a reading: {0} ({1})"},
+    {need_cuts, "分类", "classes"},
+    {sources, "出处", "Sources"},
+    {misprints, "原文勘误", "Misprints of the text"},
+    {points_word, "{0} 分", "{0} points"},
+    {point_word, "{0} 分", "{0} point"},
+    {list_comma, "、", ", "},
+    {colon, "：", ": "},
+    // What statements are about.
+    {topic_figure, "数据", "Figure"},
+    {topic_treatment, "处理", "Treatment"},
+    {topic_band, "档次", "Band"},
+    {topic_working, "计算", "Working"},
+    {topic_count, "计数", "Count"},
+    {topic_option, "选项", "Option"},
+    {topic_panel, "评分", "Panel"},
+    {topic_combined, "合成", "Combined"},
+    {topic_rescaled, "折算", "Rescaled"},
+    {topic_cap, "封顶", "Cap"},
+    {topic_rounding, "修约", "Rounding"},
+    {topic_open, "未定", "Open"},
+    {topic_clause, "依据", "Clause"},
+    {topic_misprint, "勘误", "Misprint"},
+    {topic_reading, "读法", "Reading"},
+    {topic_note, "说明", "Remark"},
+};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < std::size(table); ++i) {
+        if (static_cast<std::size_t>(table[i].phrase) != i) return false;
+    }
+    return std::size(table) == static_cast<std::size_t>(topic_note) + 1;
+}
+static_assert(in_order(), "every phrase has one row, in the order of the enumeration");
+
+/// Puts details where the pattern has `{0}` to `{9}`; in one pass, so that braces within a detail stay as they are.
+std::string filled(std::string_view pattern, Language language, std::initializer_list<Text> details) {
+    std::string words;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool detail = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
+        if (!detail) {
+            words += pattern[i];
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
+        if (index < details.size()) words += details.begin()[index].in(language);
+        i += 2;
+    }
+    return words;
+}
+
+}  // namespace
+
+Text say(Phrase phrase, std::initializer_list<Text> details) {
+    const Row& row = table[static_cast<std::size_t>(phrase)];
+    return {filled(row.zh, Language::zh, details), filled(row.en, Language::en, details)};
+}
+
+Text same(std::string words) { return {words, words}; }
+
+}  // namespace biaochi::detail
