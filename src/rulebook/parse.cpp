@@ -76,6 +76,7 @@ void validate(Context& context) {
         if (!book.score) context.report(IssueCode::missing_key, "", {"score"});
         validate_classes(context, *book.classes, "/classes");
     }
+    validate_examples(context);
 }
 
 /// Whether an issue leaves a default where a value should be, so that checks of the arithmetic would only repeat it.

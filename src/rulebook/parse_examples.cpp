@@ -53,7 +53,7 @@ std::map<std::string, std::string> read_chosen(Context& context, const json::Val
             context.report(IssueCode::unknown_open_point, where,
                            {member.first, nearest_or_all(member.first, names_of(context.book.open))});
         } else if (reading != "none" && find(point->readings, reading) == nullptr) {
-            context.report(IssueCode::unknown_reading, where, {reading, nearest_or_all(reading, names_of(point->readings))});
+            context.report(IssueCode::unknown_reading, where, {reading, joined(names_of(point->readings))});
         }
     }
     return chosen;

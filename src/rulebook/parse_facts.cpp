@@ -65,7 +65,7 @@ void read_kind(Context& context, Fields& fields, Fact& fact) {
             fact.items = read_named<Item>(context, *items, fields.at("items"), [&](const json::Value& item, const std::string& where) {
                 return read_item(context, item, where, fact.levels);
             });
-            if (items->members.empty()) context.report(IssueCode::empty_list, fields.at("items"), {"items"});
+            if (items->kind == json::Kind::object && items->members.empty()) context.report(IssueCode::empty_list, fields.at("items"), {"items"});
         }
     }
     if (fact.kind == FactKind::options) {

@@ -46,7 +46,7 @@ void read_adopted(Context& context, const json::Value& value, const std::string&
         point.adopted = read_string(context, *reading, fields.at("reading"));
         if (reading->kind == json::Kind::text && find(point.readings, point.adopted) == nullptr) {
             context.report(IssueCode::unknown_reading, fields.at("reading"),
-                           {point.adopted, nearest_or_all(point.adopted, names_of(point.readings))});
+                           {point.adopted, joined(names_of(point.readings))});
         }
     }
     if (const auto* because = fields.need("because")) point.because = read_text(context, *because, fields.at("because"));

@@ -5,22 +5,14 @@
 
 #include <algorithm>
 
+#include "core/number_shape.hpp"
+
 namespace biaochi::detail {
 namespace {
 
 bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-std::string join(const std::vector<std::string>& names) {
-    std::string joined;
-    for (const std::string& name : names) joined += joined.empty() ? name : ", " + name;
-    return joined;
-}
-
-bool made_of_number_characters(std::string_view text) noexcept {
-    return text.find_first_not_of("0123456789+-.eE/") == std::string_view::npos;
-}
 
 Misprint read_misprint(Context& context, const json::Value& value, const std::string& pointer) {
     Misprint misprint;
@@ -64,9 +56,15 @@ void Fields::done() {
     }
 }
 
+std::string joined(const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& each : names) list += list.empty() ? each : ", " + each;
+    return list;
+}
+
 std::string nearest_or_all(std::string_view wrong, const std::vector<std::string>& names) {
     std::string nearest = nearest_name(wrong, names);
-    return nearest.empty() ? join(names) : nearest;
+    return nearest.empty() ? joined(names) : nearest;
 }
 
 bool is_id(std::string_view text) noexcept {
@@ -92,8 +90,7 @@ std::optional<Number> read_number(Context& context, const json::Value& value, co
     }
     std::optional<Number> number = parse_number(value.text);
     if (!number) {
-        const bool beyond_limits = made_of_number_characters(value.text) && value.text.size() > 6;
-        if (beyond_limits) {
+        if (has_shape_of_number(value.text)) {
             context.report(IssueCode::number_too_long, pointer, {value.text.substr(0, 24), "400"});
         } else {
             context.report(IssueCode::bad_number, pointer, {value.text});
@@ -224,7 +221,7 @@ void check_choice(Context& context, const std::string& open, const std::vector<s
     for (const std::string& reading : readings) {
         if (find(point->readings, reading) != nullptr) continue;
         context.report(IssueCode::unknown_reading, json::child(json::child(pointer, "readings"), reading),
-                       {reading, nearest_or_all(reading, names_of(point->readings))});
+                       {reading, joined(names_of(point->readings))});
     }
     for (const auto& [reading, meaning] : point->readings) {
         if (std::find(readings.begin(), readings.end(), reading) != readings.end()) continue;

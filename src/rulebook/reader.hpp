@@ -56,6 +56,9 @@ template <class T>
     return names;
 }
 
+/// @return the names in one text, with commas
+[[nodiscard]] std::string joined(const std::vector<std::string>& names);
+
 /// @return `nearest`, or all names joined by commas where none is near
 [[nodiscard]] std::string nearest_or_all(std::string_view wrong, const std::vector<std::string>& names);
 

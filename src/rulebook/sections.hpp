@@ -31,5 +31,7 @@ void validate_method(Context& context, const Node& node, const Fact& fact, const
 void validate_node_ids(Context& context, const Node& root);
 /// Checks the cuts of the classes.
 void validate_classes(Context& context, const Classes& classes, const std::string& pointer);
+/// Checks that examples expect points of nodes and classes that are there.
+void validate_examples(Context& context);
 
 }  // namespace biaochi::detail

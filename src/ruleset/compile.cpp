@@ -159,7 +159,7 @@ CompiledRuleset compile(const Rulebook& rulebook, Date on, const std::map<std::s
     if (!rulebook.effective.contains(on)) {
         const auto& [from, until] = rulebook.effective;
         result.issues.push_back(
-            make_issue(IssueCode::not_in_force, "/effective", {date_text(on), date_text(from), until ? date_text(*until) : "…"}));
+            make_issue(IssueCode::not_in_force, "/effective", {date_text(on), date_text(from), until ? date_text(*until) : std::string()}));
     }
     Ruleset rules = RulesetBuilder::build(rulebook, on, readings, result.issues);
     if (!has_errors(result.issues)) result.rules = std::move(rules);
