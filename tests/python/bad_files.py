@@ -1,0 +1,69 @@
+"""Runs the files of tests/rulebooks/bad through the package, stage by stage; `python tests/python/bad_files.py --update` rewrites the golden words."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import biaochi
+from biaochi import _core
+from biaochi.tables import read_table
+
+ROOT = Path(__file__).parents[2]
+BOOKS = ROOT / "tests" / "rulebooks"
+GOLDEN = ROOT / "tests" / "cases" / "messages.golden"
+
+
+def entries():
+    """What tests/cases/bad.json expects of each file."""
+    return json.loads((ROOT / "tests" / "cases" / "bad.json").read_text("utf-8"))
+
+
+def text_of(entry) -> bytes:
+    """The text of a file, or the text that it describes."""
+    data = (BOOKS / "bad" / entry["file"]).read_bytes()
+    if not entry.get("generated"):
+        return data
+    return "".join(piece["text"] * piece["times"] for piece in json.loads(data)["generate"]).encode()
+
+
+def issues_of(entry):
+    """Every issue that a file gets at its stage."""
+    stage = entry["stage"]
+    if stage == "table":
+        book = biaochi.rulebook(BOOKS / entry["rulebook"])
+        return read_table(BOOKS / "bad" / entry["file"], book).check(book.compile())
+    text = text_of(entry)
+    if stage in ("parse", "lint"):
+        return _core.check_rulebook(text)
+    if stage == "test":
+        return [issue for result in _core.parse_rulebook(text).test() for issue in result.issues]
+    return issues_of_case(json.loads(text))
+
+
+def issues_of_case(case):
+    """Compiles what a case names, and checks its records where it has any."""
+    try:
+        rules = biaochi.rulebook(BOOKS / case["rulebook"]).compile(case["on"], case.get("readings"))
+    except biaochi.RulebookError as error:
+        return error.issues
+    return rules.check_json(json.dumps({"records": case["records"]})) if "records" in case else []
+
+
+def golden_text() -> str:
+    """The exact words of every issue of every bad file, in both languages."""
+    blocks = []
+    for entry in entries():
+        lines = [entry["file"]]
+        for issue in issues_of(entry):
+            place = f" {issue.line}:{issue.column}" if issue.line else ""
+            lines += [f"  {issue.severity} {issue.code} {issue.where}{place}", f"    {issue.en}", f"    {issue.zh}"]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--update"]:
+        sys.exit("usage: bad_files.py --update")
+    GOLDEN.write_text(golden_text(), "utf-8")

@@ -1,0 +1,135 @@
+/// @file
+/// Every file of tests/rulebooks/bad gets exactly the issues that tests/cases/bad.json says; its tables are for the Python tests.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "biaochi/example/run.hpp"
+#include "biaochi/record/record.hpp"
+#include "biaochi/rulebook/lint.hpp"
+#include "biaochi/rulebook/parse.hpp"
+#include "biaochi/ruleset/ruleset.hpp"
+
+namespace biaochi {
+namespace {
+
+using nlohmann::json;
+
+const std::string root = BIAOCHI_ROOT;
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    EXPECT_TRUE(file) << path;
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+json expectations() { return json::parse(read_file(root + "/tests/cases/bad.json")); }
+
+/// The text of a file, or the text that it describes: pieces, each so many times.
+std::string text_of(const json& entry) {
+    const std::string text = read_file(root + "/tests/rulebooks/bad/" + entry.at("file").get<std::string>());
+    if (!entry.contains("generated")) return text;
+    std::string generated;
+    const json description = json::parse(text);
+    for (const json& piece : description.at("generate")) {
+        const auto words = piece.at("text").get<std::string>();
+        for (std::size_t i = 0; i < piece.at("times").get<std::size_t>(); ++i) generated += words;
+    }
+    return generated;
+}
+
+void append(std::vector<Issue>& issues, const std::vector<Issue>& more) { issues.insert(issues.end(), more.begin(), more.end()); }
+
+/// Compiles what a case file names, and reads its records where it has any.
+std::vector<Issue> issues_of_case(const json& described) {
+    const std::string path = root + "/tests/rulebooks/" + described.at("rulebook").get<std::string>();
+    const ParsedRulebook parsed = parse_rulebook(read_file(path));
+    EXPECT_TRUE(parsed.rulebook) << path;
+    if (!parsed.rulebook) return parsed.issues;
+    const std::optional<Date> on = parse_date(described.at("on").get<std::string>());
+    const auto readings = described.value("readings", std::map<std::string, std::string>());
+    CompiledRuleset compiled = compile(*parsed.rulebook, on.value(), readings);
+    if (compiled.rules && described.contains("records")) {
+        append(compiled.issues, read_records(*compiled.rules, json{{"records", described.at("records")}}.dump()).issues);
+    }
+    return compiled.issues;
+}
+
+std::vector<Issue> issues_of(const json& entry) {
+    const std::string text = text_of(entry);
+    const auto stage = entry.at("stage").get<std::string>();
+    if (stage == "compile" || stage == "records") return issues_of_case(json::parse(text));
+    const ParsedRulebook parsed = parse_rulebook(text);
+    std::vector<Issue> issues = parsed.issues;
+    EXPECT_EQ(parsed.rulebook.has_value(), stage != "parse");
+    if (!parsed.rulebook) return issues;
+    if (stage == "lint") append(issues, lint(*parsed.rulebook));
+    if (stage == "test") {
+        for (const ExampleResult& result : run_examples(*parsed.rulebook)) append(issues, result.issues);
+    }
+    return issues;
+}
+
+std::vector<std::string> shortly(const std::vector<Issue>& issues) {
+    std::vector<std::string> lines;
+    for (const Issue& issue : issues) lines.push_back(std::string(name(issue.code)) + " " + issue.where);
+    return lines;
+}
+
+std::vector<std::string> expected(const json& entry) {
+    std::vector<std::string> lines;
+    for (const json& issue : entry.at("expect"))
+        lines.push_back(issue.at("code").get<std::string>() + " " + issue.at("where").get<std::string>());
+    return lines;
+}
+
+TEST(BadFiles, GetExactlyTheIssuesThatTheyDeserve) {
+    for (const json& entry : expectations()) {
+        if (entry.at("stage") == "table") continue;  // read by the Python package
+        EXPECT_EQ(shortly(issues_of(entry)), expected(entry)) << entry.at("file");
+    }
+}
+
+TEST(BadFiles, TellLineAndColumnOfASyntaxError) {
+    for (const json& entry : expectations()) {
+        if (entry.at("file") != "json_syntax__comma.json") continue;
+        const std::vector<Issue> issues = issues_of(entry);
+        ASSERT_EQ(issues.size(), 1U);
+        EXPECT_EQ(issues[0].line, 3U);
+        EXPECT_EQ(issues[0].column, 15U);  // the second comma
+    }
+}
+
+TEST(BadFiles, ThereIsOneForEveryCode) {
+    std::map<std::string, std::set<std::string>> codes_by_file;
+    for (const json& entry : expectations()) {
+        for (const json& issue : entry.at("expect")) codes_by_file[entry.at("file")].insert(issue.at("code"));
+    }
+    for (std::size_t i = 0; i < issue_code_count; ++i) {
+        const std::string code(name(static_cast<IssueCode>(i)));
+        const bool as_json = codes_by_file[code + ".json"].contains(code);
+        const bool as_table = codes_by_file[code + ".csv"].contains(code);
+        EXPECT_TRUE(as_json || as_table) << code << " has no file of its name that raises it";
+    }
+}
+
+TEST(BadFiles, CutShortAnywhereAreNeverRulebooks) {
+    const std::string whole = read_file(root + "/tests/rulebooks/good/figures.json");
+    ASSERT_TRUE(parse_rulebook(whole).rulebook);
+    const std::size_t end = whole.find_last_of('}');
+    for (std::size_t length = 0; length <= end; length += 7) {
+        const ParsedRulebook parsed = parse_rulebook(std::string_view(whole).substr(0, length));
+        ASSERT_FALSE(parsed.rulebook) << length;
+        ASSERT_TRUE(has_errors(parsed.issues)) << length;
+    }
+}
+
+}  // namespace
+}  // namespace biaochi
