@@ -25,12 +25,12 @@ extern "C" {
 
 /** What became of a call. */
 typedef enum biaochi_status {
-    BIAOCHI_STATUS_OK = 0,            /**< done */
-    BIAOCHI_STATUS_ISSUES = 1,        /**< a text is wrong; the error holds the first issue, the `_check` function lists all */
-    BIAOCHI_STATUS_BAD_ARGUMENT = 2,  /**< NULL where a value is needed, or a word that is not one of those allowed */
-    BIAOCHI_STATUS_OUT_OF_RANGE = 3,  /**< an index or a number is outside its range */
-    BIAOCHI_STATUS_NO_MEMORY = 4,     /**< memory could not be had; nothing was changed */
-    BIAOCHI_STATUS_INTERNAL = 5       /**< a fault of biaochi itself; please report it */
+    BIAOCHI_STATUS_OK = 0,           /**< done */
+    BIAOCHI_STATUS_ISSUES = 1,       /**< a text is wrong; the error holds the first issue, the `_check` function lists all */
+    BIAOCHI_STATUS_BAD_ARGUMENT = 2, /**< NULL where a value is needed, or a word that is not one of those allowed */
+    BIAOCHI_STATUS_OUT_OF_RANGE = 3, /**< an index or a number is outside its range */
+    BIAOCHI_STATUS_NO_MEMORY = 4,    /**< memory could not be had; nothing was changed */
+    BIAOCHI_STATUS_INTERNAL = 5      /**< a fault of biaochi itself; please report it */
 } biaochi_status;
 
 /** One more than the last status. */
