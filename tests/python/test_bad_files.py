@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from bad_files import BOOKS, GOLDEN, ROOT, entries, golden_text, issues_of, text_of  # noqa: E402
+from bad_files import BOOKS, GOLDEN, ROOT, entries, golden_text, issues_of, text_of
 
 SCHEMA = ROOT / "rulebooks" / "schema" / "biaochi-1.schema.json"
 BLIND = ROOT / "tests" / "cases" / "schema_blind.json"

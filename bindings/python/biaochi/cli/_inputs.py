@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 import sys
@@ -55,13 +56,10 @@ def last_day(period: str) -> datetime.date | None:
     found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", period, re.ASCII)
     if not found:
         return None
-    year, month, day = int(found[1]), int(found[2] or 12), found[3]
+    year, month = int(found[1]), int(found[2] or 12)
     try:
-        if day:
-            return datetime.date(year, month, int(day))
-        first_of_next = datetime.date(year + month // 12, month % 12 + 1, 1)
-        return first_of_next - datetime.timedelta(days=1)
-    except ValueError:
+        return datetime.date(year, month, int(found[3] or calendar.monthrange(year, month)[1]))
+    except (ValueError, calendar.IllegalMonthError):
         return None
 
 
@@ -83,7 +81,8 @@ def _readings(pairs: list[str], lang: Lang) -> dict[str, str]:
         point, mark, reading = pair.partition("=")
         if not (point and mark and reading):
             stop(say(lang, "bad_reading", pair))
-        readings[point.strip()] = reading.strip()
+        if readings.setdefault(point.strip(), reading.strip()) != reading.strip():
+            stop(say(lang, "two_readings", point.strip()))
     return readings
 
 

@@ -20,12 +20,13 @@ def print_results(document: Document, results: list[Result | None], book: bc.Rul
     """Prints results with the rules that they rest on; None among them marks rows that were left out."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     out = file or sys.stdout
     console = Console(file=out, width=None if out.isatty() else _WIDE, highlight=False)
     present = [result for result in results if result is not None]
     columns = [key for key in ("period", "group", "label") if any(result.get(key) for result in present)]
-    grid = Table(title=book.title.text(lang.value), title_justify="left", caption=_caption(document, lang), caption_justify="left")
+    grid = Table()
     grid.add_column(say(lang, "rank"), justify="right")
     grid.add_column(say(lang, "region"))
     for key in columns:
@@ -37,10 +38,10 @@ def print_results(document: Document, results: list[Result | None], book: bc.Rul
             grid.add_row("…", say(lang, "omitted", len(document["results"]) - len(present)))
         else:
             grid.add_row(*_cells(result, columns))
-    console.print(grid)
     undecided = sum(bool(result.get("needs")) for result in present)
+    console.print(Text(book.title.text(lang.value), style="bold"), grid, Text(_footer(document, lang)))
     if undecided:
-        console.print(say(lang, "undecided", undecided), markup=False)
+        console.print(Text(say(lang, "undecided", undecided)))
 
 
 def _cells(result: Result, columns: list[str]) -> list[Any]:
@@ -51,7 +52,7 @@ def _cells(result: Result, columns: list[str]) -> list[Any]:
     return [Text(text) for text in [*texts, str(score.get("shown", "—")), class_text(result)]]
 
 
-def _caption(document: Document, lang: Lang) -> str:
+def _footer(document: Document, lang: Lang) -> str:
     adopted = set(document.get("adopted", []))
     readings = []
     for point, reading in document.get("readings", {}).items():

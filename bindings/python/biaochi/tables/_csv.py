@@ -39,8 +39,10 @@ def read_csv(data: bytes) -> Grid:
     try:
         for number, cells in enumerate(reader, start=1):
             rows.append(Row(number, [cell.strip() for cell in cells]))
-    except csv.Error as error:
-        raise Unreadable(f"第 {reader.line_num} 行：{error}", f"line {reader.line_num}: {error}") from None
+    except csv.Error:
+        line = reader.line_num
+        zh, en = f"第 {line} 行的引号不成对，或某一格过长", f"line {line} has an unpaired quotation mark, or too long a cell"
+        raise Unreadable(zh, en) from None
     if rows:
         _check_separator(rows[0].cells)
     return make_grid(rows)

@@ -40,7 +40,7 @@ def _is_option(names: Names, slot: str) -> bool:
 
 def probably_meant(cell: str, fact: Fact | None) -> str:
     """What to write instead of full-width digits, thousands separators or a percent sign; empty where that cannot be told."""
-    plain = unicodedata.normalize("NFKC", cell).replace(",", "").replace(" ", "").replace("\u3001", "")
+    plain = unicodedata.normalize("NFKC", cell).replace(",", "").replace(" ", "").replace("\u3001", "").removeprefix("+")
     if plain.endswith("%") and fact is not None and fact.unit == "%":
         plain = plain[:-1]
     whole = plain.removeprefix("-")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from biaochi.tables._grid import Grid
 
 _ZIP = b"PK\x03\x04"
+_CELL = re.compile(r"(?:^|!)([A-Z]+)([0-9]+)$")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -29,7 +31,7 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 class ReadTable:
     """Records in JSON, as Rules.score_table() takes them, with what is wrong with the table they come from."""
 
-    json: str
+    json: str | bytes
     issues: list[Issue] = field(default_factory=list)
     periods: list[str] = field(default_factory=list)
     _cells: dict[str, Cell] = field(default_factory=dict, repr=False)
@@ -38,7 +40,7 @@ class ReadTable:
 
     def check(self, rules: Rules) -> list[Issue]:
         """Every issue of the table and of its figures, in the order of the table, each at its cell. Never raises for them."""
-        return self.issues + [self._at_cell(issue) for issue in rules.check_json(self.json)]
+        return sorted(self.issues + [self._at_cell(issue) for issue in rules.check_json(self.json)], key=_row_and_column)
 
     def _at_cell(self, issue: Issue) -> Issue:
         pointer = issue.where
@@ -52,6 +54,12 @@ class ReadTable:
             fact = self._names.facts.get(cell.slot.partition(".")[0])
             return _core.make_issue("not_a_number", place, [cell.written, probably_meant(cell.written, fact)])
         return issue.at(place)
+
+
+def _row_and_column(issue: Issue) -> tuple[int, int, str]:
+    """Sorts cells as they stand in the sheet; anything else keeps its order."""
+    cell = _CELL.search(issue.where)
+    return (int(cell[2]), len(cell[1]), cell[1]) if cell else (0, 0, "")
 
 
 def read_table(path: str | os.PathLike[str], book: Rulebook, sheet: str | None = None) -> ReadTable:
@@ -94,11 +102,11 @@ def _from_grid(grid: Grid, book: Rulebook) -> ReadTable:
 
 def _from_json(data: bytes) -> ReadTable:
     """JSON goes to the engine as it stands, so that every issue has its pointer and line; only periods are looked at here."""
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    text = data.removeprefix(b"\xef\xbb\xbf")
     return ReadTable(text, periods=_periods(text))
 
 
-def _periods(text: str) -> list[str]:
+def _periods(text: bytes) -> list[str]:
     try:
         document: Any = json.loads(text)
     except (ValueError, RecursionError):
