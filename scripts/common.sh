@@ -26,7 +26,8 @@ quietly() {
     fi
 }
 
-# Builds the Python package and installs it, with the command, into .venv.
+# Builds the Python package and installs it, with the command, into .venv. The flags are those of the preset dev.
 install_package() {
-    quietly .venv/bin/python -m pip install --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall .
+    quietly .venv/bin/python -m pip install --disable-pip-version-check --no-build-isolation --no-deps --force-reinstall \
+        -C cmake.define.BIAOCHI_WERROR=ON .
 }
