@@ -12,7 +12,8 @@ namespace {
 /// A list or object under construction.
 struct Frame {
     Value value;
-    std::string key;  ///< of the member that comes next
+    std::string key;        ///< of the member that comes next
+    bool has_key = false;   ///< that key was met and its value was not
     bool repeated = false;  ///< that key stood in the object before
     std::unordered_set<std::string> keys;
 };
@@ -52,6 +53,7 @@ public:
         frame.repeated = !frame.keys.insert(key).second;
         if (frame.repeated) issues_.push_back(make_issue(IssueCode::repeated_key, child(path(false), key), {key}));
         frame.key = std::move(key);
+        frame.has_key = true;
         return true;
     }
     bool parse_error(std::size_t position, const std::string& token, const nlohmann::json::exception& error) {
@@ -106,7 +108,7 @@ private:
         Frame& frame = frames_.back();
         if (frame.value.kind == Kind::list) {
             frame.value.items.push_back(std::move(value));
-        } else if (!frame.repeated) {
+        } else if (frame.has_key = false; !frame.repeated) {
             frame.value.members.emplace_back(frame.key, std::move(value));
         }
         return true;
@@ -122,6 +124,7 @@ private:
         for (std::size_t i = 0; i < frames_.size(); ++i) {
             if (i + 1 == frames_.size() && !next) break;
             const Frame& frame = frames_[i];
+            if (frame.value.kind == Kind::object && !frame.has_key) break;
             pointer = frame.value.kind == Kind::list ? child(pointer, frame.value.items.size()) : child(pointer, frame.key);
         }
         return pointer;

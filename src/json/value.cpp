@@ -38,12 +38,18 @@ std::string child(std::string_view parent, std::size_t index) {
 
 std::string_view name(Kind kind) noexcept {
     switch (kind) {
-        case Kind::null: return "null";
-        case Kind::boolean: return "boolean";
-        case Kind::number: return "number";
-        case Kind::text: return "text";
-        case Kind::list: return "list";
-        case Kind::object: return "object";
+        case Kind::null:
+            return "null";
+        case Kind::boolean:
+            return "boolean";
+        case Kind::number:
+            return "number";
+        case Kind::text:
+            return "text";
+        case Kind::list:
+            return "list";
+        case Kind::object:
+            return "object";
     }
     return "value";
 }
@@ -61,10 +67,14 @@ std::string quote(std::string_view text) {
 std::string write(const Value& value) {
     std::string out;
     switch (value.kind) {
-        case Kind::null: return "null";
-        case Kind::boolean: return value.truth ? "true" : "false";
-        case Kind::number: return value.text;
-        case Kind::text: return quote(value.text);
+        case Kind::null:
+            return "null";
+        case Kind::boolean:
+            return value.truth ? "true" : "false";
+        case Kind::number:
+            return value.text;
+        case Kind::text:
+            return quote(value.text);
         case Kind::list:
             for (const Value& item : value.items) {
                 out += out.empty() ? "[" : ",";

@@ -32,7 +32,7 @@ private:
 
     std::string out_;
     std::size_t depth_ = 0;
-    bool first_ = true;      ///< nothing was written on this level yet
+    bool first_ = true;  ///< nothing was written on this level yet
     bool after_key_ = false;
 };
 

@@ -89,8 +89,10 @@ bool leaves_a_hole(const Issue& issue) noexcept {
         case IssueCode::section_not_supported:
         case IssueCode::unknown_format:
         case IssueCode::period_reversed:
-        case IssueCode::bad_date: return false;
-        default: return true;
+        case IssueCode::bad_date:
+            return false;
+        default:
+            return true;
     }
 }
 

@@ -50,8 +50,7 @@ std::map<std::string, std::string> read_chosen(Context& context, const json::Val
         chosen[member.first] = reading;
         const OpenPoint* point = find(context.book.open, member.first);
         if (point == nullptr) {
-            context.report(IssueCode::unknown_open_point, where,
-                           {member.first, nearest_or_all(member.first, names_of(context.book.open))});
+            context.report(IssueCode::unknown_open_point, where, {member.first, nearest_or_all(member.first, names_of(context.book.open))});
         } else if (reading != "none" && find(point->readings, reading) == nullptr) {
             context.report(IssueCode::unknown_reading, where, {reading, joined(names_of(point->readings))});
         }

@@ -22,9 +22,8 @@ Label read_label(Context& context, const json::Value& value, const std::string& 
 
 Named<Label> read_labels(Context& context, const json::Value& value, const std::string& pointer, std::string_view what) {
     if (value.kind == json::Kind::object && value.members.empty()) context.report(IssueCode::empty_list, pointer, {what});
-    return read_named<Label>(context, value, pointer, [&](const json::Value& entry, const std::string& where) {
-        return read_label(context, entry, where);
-    });
+    return read_named<Label>(context, value, pointer,
+                             [&](const json::Value& entry, const std::string& where) { return read_label(context, entry, where); });
 }
 
 Item read_item(Context& context, const json::Value& value, const std::string& pointer, const Named<Label>& levels) {
@@ -53,11 +52,9 @@ Item read_item(Context& context, const json::Value& value, const std::string& po
 
 void read_kind(Context& context, Fields& fields, Fact& fact) {
     if (const auto* kind = fields.take("kind")) {
-        fact.kind = read_word<FactKind>(context, *kind, fields.at("kind"),
-                                        {{"number", FactKind::number},
-                                         {"items", FactKind::items},
-                                         {"options", FactKind::options},
-                                         {"judged", FactKind::judged}});
+        fact.kind = read_word<FactKind>(
+            context, *kind, fields.at("kind"),
+            {{"number", FactKind::number}, {"items", FactKind::items}, {"options", FactKind::options}, {"judged", FactKind::judged}});
     }
     if (fact.kind == FactKind::items) {
         if (const auto* levels = fields.need("levels")) fact.levels = read_labels(context, *levels, fields.at("levels"), "levels");
@@ -65,7 +62,8 @@ void read_kind(Context& context, Fields& fields, Fact& fact) {
             fact.items = read_named<Item>(context, *items, fields.at("items"), [&](const json::Value& item, const std::string& where) {
                 return read_item(context, item, where, fact.levels);
             });
-            if (items->kind == json::Kind::object && items->members.empty()) context.report(IssueCode::empty_list, fields.at("items"), {"items"});
+            if (items->kind == json::Kind::object && items->members.empty())
+                context.report(IssueCode::empty_list, fields.at("items"), {"items"});
         }
     }
     if (fact.kind == FactKind::options) {
@@ -96,9 +94,8 @@ Fact read_fact(Context& context, const json::Value& value, const std::string& po
 }  // namespace
 
 void read_facts(Context& context, const json::Value& value, const std::string& pointer) {
-    context.book.facts = read_named<Fact>(context, value, pointer, [&](const json::Value& entry, const std::string& where) {
-        return read_fact(context, entry, where);
-    });
+    context.book.facts = read_named<Fact>(
+        context, value, pointer, [&](const json::Value& entry, const std::string& where) { return read_fact(context, entry, where); });
     if (value.kind == json::Kind::object && value.members.empty()) context.report(IssueCode::empty_list, pointer, {"facts"});
 }
 

@@ -92,9 +92,8 @@ ItemLine read_item_line(Context& context, const json::Value& value, const std::s
     if (const auto* at_most = fields.take("at_most")) {
         line.at_most = read_named<Choice<std::optional<Number>>>(
             context, *at_most, fields.at("at_most"), [&](const json::Value& v, const std::string& at) {
-                return read_choice<std::optional<Number>>(context, v, at, [&](const json::Value& limit, const std::string& where) {
-                    return read_limit(context, limit, where);
-                });
+                return read_choice<std::optional<Number>>(
+                    context, v, at, [&](const json::Value& limit, const std::string& where) { return read_limit(context, limit, where); });
             });
     }
     line.provenance = read_provenance(context, fields);
@@ -159,7 +158,8 @@ Method read_judged(Context& context, const json::Value& value, const std::string
             rule.done();
             const int dropped = judged.drop_highest + judged.drop_lowest;
             if (judged.at_least <= dropped) {
-                context.report(IssueCode::bad_value, rule.at("at_least"), {std::to_string(judged.at_least), "> " + std::to_string(dropped)});
+                context.report(IssueCode::bad_value, rule.at("at_least"),
+                               {std::to_string(judged.at_least), "> " + std::to_string(dropped)});
             }
         }
     }

@@ -9,11 +9,9 @@ namespace {
 Choice<Treatment> read_treatment(Context& context, const json::Value& value, const std::string& pointer, bool estimated) {
     return read_choice<Treatment>(context, value, pointer, [&](const json::Value& word, const std::string& where) {
         if (estimated && word.kind == json::Kind::text && word.text == "use") return std::optional(Treatment::use);
-        return std::optional(read_word<Treatment>(context, word, where,
-                                                  {{"unknown", Treatment::unknown},
-                                                   {"zero", Treatment::zero},
-                                                   {"exclude", Treatment::exclude},
-                                                   {"refuse", Treatment::refuse}}));
+        return std::optional(read_word<Treatment>(
+            context, word, where,
+            {{"unknown", Treatment::unknown}, {"zero", Treatment::zero}, {"exclude", Treatment::exclude}, {"refuse", Treatment::refuse}}));
     });
 }
 
@@ -123,8 +121,8 @@ Classes read_classes(Context& context, const json::Value& value, const std::stri
     if (!fields.ok()) return classes;
     if (const auto* compare = fields.take("compare")) classes.compare = read_compare(context, *compare, fields.at("compare"));
     if (const auto* cuts = fields.need("cuts")) {
-        classes.cuts = read_choice<std::vector<ClassCut>>(
-            context, *cuts, fields.at("cuts"), [&](const json::Value& list, const std::string& where) {
+        classes.cuts =
+            read_choice<std::vector<ClassCut>>(context, *cuts, fields.at("cuts"), [&](const json::Value& list, const std::string& where) {
                 std::vector<ClassCut> rows;
                 if (!expect(context, list, json::Kind::list, where)) return std::optional(rows);
                 if (list.items.empty()) context.report(IssueCode::empty_list, where, {"cuts"});

@@ -28,11 +28,9 @@ Reading read_reading(Context& context, const json::Value& value, const std::stri
     if (!fields.ok()) return reading;
     if (const auto* says = fields.need("says")) reading.says = read_text(context, *says, fields.at("says"));
     if (const auto* status = fields.need("status")) {
-        reading.status = read_word<std::string>(context, *status, fields.at("status"),
-                                                {{"natural", "natural"},
-                                                 {"conventional", "conventional"},
-                                                 {"published", "published"},
-                                                 {"illustrative", "illustrative"}});
+        reading.status = read_word<std::string>(
+            context, *status, fields.at("status"),
+            {{"natural", "natural"}, {"conventional", "conventional"}, {"published", "published"}, {"illustrative", "illustrative"}});
     }
     if (const auto* cite = fields.take("cite")) reading.cite = read_cite(context, *cite, fields.at("cite"));
     fields.done();
@@ -45,8 +43,7 @@ void read_adopted(Context& context, const json::Value& value, const std::string&
     if (const auto* reading = fields.need("reading")) {
         point.adopted = read_string(context, *reading, fields.at("reading"));
         if (reading->kind == json::Kind::text && find(point.readings, point.adopted) == nullptr) {
-            context.report(IssueCode::unknown_reading, fields.at("reading"),
-                           {point.adopted, joined(names_of(point.readings))});
+            context.report(IssueCode::unknown_reading, fields.at("reading"), {point.adopted, joined(names_of(point.readings))});
         }
     }
     if (const auto* because = fields.need("because")) point.because = read_text(context, *because, fields.at("because"));
@@ -83,9 +80,8 @@ OpenPoint read_open_point(Context& context, const json::Value& value, const std:
 }  // namespace
 
 void read_sources(Context& context, const json::Value& value, const std::string& pointer) {
-    context.book.sources = read_named<Source>(context, value, pointer, [&](const json::Value& entry, const std::string& where) {
-        return read_source(context, entry, where);
-    });
+    context.book.sources = read_named<Source>(
+        context, value, pointer, [&](const json::Value& entry, const std::string& where) { return read_source(context, entry, where); });
     if (value.kind == json::Kind::object && value.members.empty()) context.report(IssueCode::empty_list, pointer, {"sources"});
 }
 

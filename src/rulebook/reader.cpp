@@ -21,8 +21,8 @@ Misprint read_misprint(Context& context, const json::Value& value, const std::st
     if (const auto* v = fields.need("printed")) misprint.printed = read_string(context, *v, fields.at("printed"));
     if (const auto* v = fields.need("read_as")) misprint.read_as = read_string(context, *v, fields.at("read_as"));
     if (const auto* v = fields.need("confidence")) {
-        misprint.confidence = read_word<std::string>(
-            context, *v, fields.at("confidence"), {{"certain", "certain"}, {"likely", "likely"}, {"doubtful", "doubtful"}});
+        misprint.confidence = read_word<std::string>(context, *v, fields.at("confidence"),
+                                                     {{"certain", "certain"}, {"likely", "likely"}, {"doubtful", "doubtful"}});
     }
     misprint.because = take_text(context, fields, "because");
     if (const auto* v = fields.take("ledger")) misprint.ledger = read_strings(context, *v, fields.at("ledger"));

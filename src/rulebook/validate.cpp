@@ -20,6 +20,9 @@ void validate_part_of(Context& context, const std::string& id, const Fact& fact,
     }
     if (whole->kind != FactKind::number) context.report(IssueCode::wrong_kind, where, {fact.part_of, kind_name(whole->kind), "number"});
     if (fact.kind != FactKind::number) context.report(IssueCode::wrong_kind, where, {id, kind_name(fact.kind), "number"});
+    if (fact.unit != whole->unit && !conversion(book.units, fact.unit, whole->unit)) {
+        context.report(IssueCode::wrong_unit, where, {fact.unit, whole->unit});
+    }
     std::string path = id;
     std::string next = fact.part_of;
     for (std::size_t steps = 0; steps <= book.facts.size() && !next.empty(); ++steps) {
@@ -107,6 +110,7 @@ void validate_facts(Context& context) {
     const Rulebook& book = context.book;
     const std::vector<std::string> units = known_units(book.units);
     for (const auto& [unit, definition] : book.units) {
+        if (known_unit({}, unit)) context.report(IssueCode::repeated_id, json::child("/units", unit), {unit, "docs/reference/units.md"});
         if (known_unit(book.units, unit)) continue;
         context.report(IssueCode::unknown_unit, json::child("/units", unit), {definition.of, nearest_or_all(definition.of, units)});
     }

@@ -71,8 +71,7 @@ void check_cover(const Leaf& leaf, std::vector<const Band*> rows) {
         const Band& below = *rows[i - 1];
         const Band& above = *rows[i];
         if (!below.to || !above.from || *below.to > *above.from) {
-            leaf.report(IssueCode::band_overlap, where,
-                        {id, above.from ? above.from->text() : "-∞", below.to ? below.to->text() : "+∞"});
+            leaf.report(IssueCode::band_overlap, where, {id, above.from ? above.from->text() : "-∞", below.to ? below.to->text() : "+∞"});
         } else if (*below.to < *above.from) {
             leaf.report(IssueCode::band_gap, where, {id, below.to->text(), above.from->text()});
         }
@@ -172,10 +171,12 @@ void check_standards(const Leaf& leaf, const Efficacy& efficacy, const std::vect
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const std::string at = json::child(where, i);
         if (rows[i].at == rows[i - 1].at || (rows[i - 1].at < rows[i].at) != rising) {
-            leaf.report(IssueCode::points_out_of_order, json::child(at, "at"), {leaf.node.id, rows[i].at.text()});
+            leaf.report(IssueCode::points_out_of_order, json::child(at, "at"),
+                        {leaf.node.id, rows[i - 1].at.text() + ", " + rows[i].at.text()});
         }
         if (rows[i].coefficient >= rows[i - 1].coefficient) {
-            leaf.report(IssueCode::points_out_of_order, json::child(at, "coefficient"), {leaf.node.id, rows[i].coefficient.text()});
+            leaf.report(IssueCode::points_out_of_order, json::child(at, "coefficient"),
+                        {leaf.node.id, rows[i - 1].coefficient.text() + ", " + rows[i].coefficient.text()});
         }
     }
     if (rows[0].coefficient > Number(1)) {
@@ -219,10 +220,14 @@ void check(const Leaf&, const std::monostate&) {}
 
 std::string_view kind_name(FactKind kind) noexcept {
     switch (kind) {
-        case FactKind::number: return "number";
-        case FactKind::items: return "items";
-        case FactKind::options: return "options";
-        case FactKind::judged: return "judged";
+        case FactKind::number:
+            return "number";
+        case FactKind::items:
+            return "items";
+        case FactKind::options:
+            return "options";
+        case FactKind::judged:
+            return "judged";
     }
     return "number";
 }

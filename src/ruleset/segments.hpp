@@ -10,8 +10,7 @@
 namespace biaochi::detail {
 
 [[nodiscard]] std::vector<Segment> segments_of_bands(const Bands& bands, const Number& points, const Choices& choices);
-[[nodiscard]] std::vector<Segment> segments_of_efficacy(const std::vector<Standard>& standards, const Efficacy& rule,
-                                                        const Number& points);
+[[nodiscard]] std::vector<Segment> segments_of_efficacy(const std::vector<Standard>& standards, const Efficacy& rule, const Number& points);
 [[nodiscard]] std::vector<Segment> segments_of_ratio(const Number& standard, Beyond above, const Number& points);
 [[nodiscard]] std::vector<Segment> segments_of_goalposts(const Number& from, const Number& to, Beyond outside, const Number& points);
 

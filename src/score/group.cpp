@@ -10,8 +10,8 @@ namespace {
 
 /// The parts that take part, and their share.
 struct Present {
-    Number share;       ///< points or weights of the parts that are present
-    Number whole;       ///< of all parts
+    Number share;  ///< points or weights of the parts that are present
+    Number whole;  ///< of all parts
     std::size_t count = 0;
     bool refused = false;
 };
@@ -84,10 +84,14 @@ Number mean_by_roots(const PlanNode& node, const std::vector<PlanNode>& nodes, c
 
 Number combine(const PlanNode& node, const std::vector<PlanNode>& nodes, const Scorecard& card, End end) {
     switch (node.source->combine) {
-        case Combine::sum: return sum_of(node, card, end);
-        case Combine::arithmetic: return arithmetic_mean(node, nodes, card, end);
-        case Combine::harmonic: return harmonic_mean(node, nodes, card, end);
-        case Combine::geometric: return mean_by_roots(node, nodes, card, end);
+        case Combine::sum:
+            return sum_of(node, card, end);
+        case Combine::arithmetic:
+            return arithmetic_mean(node, nodes, card, end);
+        case Combine::harmonic:
+            return harmonic_mean(node, nodes, card, end);
+        case Combine::geometric:
+            return mean_by_roots(node, nodes, card, end);
     }
     return Number();
 }

@@ -139,9 +139,7 @@ private:
     bool refused_ = false;
 };
 
-const Number& fewer(const Number& count, const std::optional<Number>& at_most) {
-    return at_most && *at_most < count ? *at_most : count;
-}
+const Number& fewer(const Number& count, const std::optional<Number>& at_most) { return at_most && *at_most < count ? *at_most : count; }
 
 void add_line(const Leaf& leaf, const ItemRule::Line& line, Use use, Sum& sum) {
     if (use == Use::value) {
