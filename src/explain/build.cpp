@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "explain/notes.hpp"
+#include "explain/render.hpp"
 
 namespace biaochi::detail {
 
@@ -79,15 +80,11 @@ Statement need_of_figures(const Ruleset& rules, const Record& record, const std:
 
 Statement need_of_reading(const Ruleset& rules, const Need& need) {
     const auto& [id, point] = rules.rulebook().open[need.open];
-    std::vector<Text> choices;
     std::string ids;
-    for (const auto& [reading, written] : point.readings) {
-        choices.push_back(written.says.empty() ? same(reading) : say(Phrase::choice, {same(reading), written.says}));
-        ids += (ids.empty() ? "" : " ") + reading;
-    }
+    for (const auto& reading : point.readings) ids += (ids.empty() ? "" : " ") + reading.first;
     const Text where = need.node == no_index ? say(Phrase::need_cuts) : node_name(rules, need.node);
-    Text words = say(Phrase::need_in, {say(Phrase::need_reading, {point.asks, same(id)}), where});
-    if (!choices.empty()) words = say(Phrase::choices, {words, joined(choices)});
+    Text words = say(Phrase::named_figure, {say(Phrase::need_in, {say(Phrase::need_reading, {same(id)}), where}), point.asks});
+    if (!point.readings.empty()) words = say(Phrase::choices, {words, choices_words(point.readings)});
     std::vector<std::pair<std::string_view, std::string>> data{{"open", id}, {"choices", ids}};
     if (need.node != no_index) data.emplace_back("part", rules.nodes()[need.node].source->id);
     return {Topic::reading, std::move(words), std::move(data), {}};
@@ -114,6 +111,7 @@ Statement source_statement(const std::string& id, const Source& source) {
     if (!source.issuer.empty()) words = say(Phrase::source_more, {words, source.issuer});
     if (source.date) words = say(Phrase::source_more, {words, same(date_text(*source.date))});
     if (!source.url.empty()) words = say(Phrase::source_more, {words, same(source.url)});
+    if (!source.note.empty()) words = say(Phrase::named_figure, {words, source.note});
     return {Topic::clause, std::move(words), {{"source", id}}, {}};
 }
 

@@ -11,6 +11,7 @@
 #include "biaochi/core/interval.hpp"
 #include "biaochi/core/rounding.hpp"
 #include "biaochi/core/text.hpp"
+#include "biaochi/rulebook/rulebook.hpp"
 #include "biaochi/score/score.hpp"
 
 namespace biaochi::detail {
@@ -69,7 +70,7 @@ struct ReadingExplanation {
     Text says;
     By by{};
     Text because;  ///< why the rulebook adopts it
-    std::vector<std::string> choices;
+    Named<Reading> choices;
     std::optional<Statement> clause;
 };
 

@@ -70,7 +70,8 @@ void explain_end(Notes& notes);
 void explain_provenance(Notes& notes);
 
 /// @return a clause in words
-[[nodiscard]] Statement clause_statement(const Rulebook& book, const Cite& cite);
+/// @param titled  whether to name the source; not where the statement before did
+[[nodiscard]] Statement clause_statement(const Rulebook& book, const Cite& cite, bool titled = true);
 /// @return a misprint in words
 [[nodiscard]] Statement misprint_statement(const Misprint& misprint);
 /// @return every reading that the ruleset was compiled with

@@ -112,7 +112,7 @@ void say_left_out(Notes& notes) {
         notes.add(Topic::rescaled, say(Phrase::below_coverage, {same(share), same(exact(node.coverage))}), {{"present", outcome.present.text()}});
     } else if (node.combine == Combine::sum && outcome.present.sign() > 0) {
         const Interval rescaled{outcome.raw.low / outcome.present, outcome.raw.high / outcome.present};
-        const std::string sum = operand(outcome.raw) + " ÷ (" + share + ") " + equals(rescaled, notes.shown());
+        const std::string sum = operand(outcome.raw) + " ÷ " + (share.find('/') == std::string::npos ? share : "(" + share + ")") + " " + equals(rescaled, notes.shown());
         notes.add(Topic::rescaled, say(Phrase::counted_share_added, {same(share), same(sum)}), {{"present", outcome.present.text()}});
     } else {
         notes.add(Topic::rescaled, say(Phrase::counted_share, {same(share)}), {{"present", outcome.present.text()}});
@@ -124,7 +124,7 @@ void say_sum_of_lines(Notes& notes) {
     std::size_t lines = 0;
     for (const Statement& statement : notes.statements) lines += statement.topic == Topic::count || statement.topic == Topic::option ? 1 : 0;
     const Interval& raw = notes.outcome().raw;
-    if (lines > 1 && raw.decided()) notes.add(Topic::combined, say(Phrase::sum, {same(spelled(raw, notes.shown()))}), ends(raw));
+    if (lines > 1 && raw.decided() && notes.outcome().cause == Cause::value) notes.add(Topic::combined, say(Phrase::sum, {same(spelled(raw, notes.shown()))}), ends(raw));
 }
 
 }  // namespace
@@ -153,8 +153,10 @@ void explain_end(Notes& notes) {
     const Node& node = *notes.plan().source;
     if (outcome.state != NodeState::scored) return;
     if (outcome.capped) {
-        notes.add(Topic::cap, say(Phrase::capped, {same(spelled(outcome.raw, notes.shown())), same(exact(node.points))}),
-                  {{"low", outcome.raw.low.text()}, {"high", outcome.raw.high.text()}, {"cap", node.points.text()}});
+        const bool all_known = outcome.raw.decided() && outcome.cause != Cause::capped;
+        const Text sum = same(spelled({outcome.raw.low, outcome.raw.low}, notes.shown()));
+        notes.add(Topic::cap, say(all_known ? Phrase::capped : Phrase::capped_at_least, {sum, same(exact(node.points))}),
+                  {{"low", outcome.raw.low.text()}, {"cap", node.points.text()}});
     }
     if (outcome.rounded && node.round) {
         notes.add(Topic::rounding, say(Phrase::rounded_to, {rounding_words(*node.round), same(spelled(outcome.points, notes.shown()))}),

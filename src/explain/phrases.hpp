@@ -63,6 +63,7 @@ enum class Phrase {
     harmonic,
     sum,
     capped,
+    capped_at_least,
     counted_share,
     counted_share_added,
     below_coverage,

@@ -26,12 +26,25 @@ Text confidence_words(const std::string& confidence) {
     return say(confidence == "likely" ? Phrase::likely : Phrase::doubtful);
 }
 
-void say_clause(Notes& notes, const std::optional<Cite>& cite, std::vector<const Cite*>& said) {
-    if (!cite) return;
-    const auto again = [&](const Cite* one) { return one->source == cite->source && one->clause == cite->clause && one->ledger == cite->ledger; };
-    if (std::any_of(said.begin(), said.end(), again)) return;
-    said.push_back(&*cite);
-    notes.statements.push_back(clause_statement(notes.rules.rulebook(), *cite));
+/// Clauses, each once, with all the ledger ids that they are cited with.
+void say_clauses(Notes& notes, const std::vector<const Provenance*>& all) {
+    std::vector<Cite> clauses;
+    for (const Provenance* one : all) {
+        if (!one->cite) continue;
+        const auto same_place = [&](const Cite& cite) { return cite.source == one->cite->source && cite.clause == one->cite->clause; };
+        const auto known = std::find_if(clauses.begin(), clauses.end(), same_place);
+        if (known == clauses.end()) {
+            clauses.push_back(*one->cite);
+            continue;
+        }
+        for (const std::string& id : one->cite->ledger) {
+            if (std::find(known->ledger.begin(), known->ledger.end(), id) == known->ledger.end()) known->ledger.push_back(id);
+        }
+    }
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        const bool titled = i == 0 || clauses[i - 1].source != clauses[i].source || clauses[i].clause.empty();
+        notes.statements.push_back(clause_statement(notes.rules.rulebook(), clauses[i], titled));
+    }
 }
 
 void say_misprints(Notes& notes, const std::vector<Misprint>& misprints) {
@@ -80,7 +93,7 @@ ReadingExplanation explain_reading(const Rulebook& book, const ChosenReading& ch
     if (point == nullptr) return result;
     result.asks = point->asks;
     if (chosen.adopted) result.because = point->because;
-    for (const auto& reading : point->readings) result.choices.push_back(reading.first);
+    result.choices = point->readings;
     if (const Reading* reading = find(point->readings, chosen.reading)) {
         result.says = reading->says;
         if (reading->cite) result.clause = clause_statement(book, *reading->cite);
@@ -102,10 +115,11 @@ void Notes::meet(std::string_view open) {
     if (std::find(opens.begin(), opens.end(), open) == opens.end()) opens.emplace_back(open);
 }
 
-Statement clause_statement(const Rulebook& book, const Cite& cite) {
+Statement clause_statement(const Rulebook& book, const Cite& cite, bool titled) {
     const Source* source = find(book.sources, cite.source);
     const Text title = source == nullptr ? same(cite.source) : source->title;
-    const Text words = cite.clause.empty() ? say(Phrase::clause_alone, {title}) : say(Phrase::clause, {title, same(cite.clause)});
+    Text words = same(cite.clause);
+    if (titled) words = cite.clause.empty() ? say(Phrase::clause_alone, {title}) : say(Phrase::clause, {title, words});
     return {Topic::clause, with_ledger(words, cite.ledger), {{"source", cite.source}, {"clause", cite.clause}}, cite.ledger};
 }
 
@@ -121,8 +135,7 @@ Statement misprint_statement(const Misprint& misprint) {
 void explain_provenance(Notes& notes) {
     for (const std::string& open : notes.opens) say_reading(notes, open);
     const auto all = all_provenance(notes);
-    std::vector<const Cite*> said;
-    for (const Provenance* one : all) say_clause(notes, one->cite, said);
+    say_clauses(notes, all);
     for (const Provenance* one : all) say_misprints(notes, one->misprints);
     for (const auto* misprints : notes.misprints) say_misprints(notes, *misprints);
     for (const Provenance* one : all) {

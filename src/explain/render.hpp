@@ -22,6 +22,8 @@ using Rows = std::vector<std::pair<Text, Text>>;
 [[nodiscard]] Rows head_rows(const Explanation& explanation);
 /// @return score, class and rank
 [[nodiscard]] Rows result_rows(const Explanation& explanation);
+/// @return the readings that can be chosen, each with what it says
+[[nodiscard]] Text choices_words(const Named<Reading>& readings);
 /// @return what a label such as "synthetic" tells the reader
 [[nodiscard]] Text label_words(const std::string& label);
 /// @return the points of a node as shown, or that it has none

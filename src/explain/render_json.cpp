@@ -95,7 +95,7 @@ void write_reading(Writer& out, const ReadingExplanation& reading) {
     out.key("by").text(by_name(reading.by));
     if (!reading.because.empty()) write_text(out, "because", reading.because);
     out.key("choices").begin_list();
-    for (const std::string& choice : reading.choices) out.text(choice);
+    for (const auto& choice : reading.choices) out.text(choice.first);
     out.end_list();
     if (reading.clause) {
         out.key("clause");

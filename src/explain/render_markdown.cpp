@@ -1,7 +1,7 @@
 /// @file
 /// An explanation as Markdown: a page that can be pasted into a reply letter.
 
-#include <array>
+#include <algorithm>
 
 #include "core/printable.hpp"
 #include "explain/phrases.hpp"
@@ -106,9 +106,6 @@ std::string render_markdown(const Explanation& explanation, Language language) {
     for (const auto& [name, words] : head_rows(explanation)) page.item("", name, words);
     page.heading("##", page.in(Phrase::result));
     for (const auto& [name, words] : result_rows(explanation)) page.item("", name, words);
-    if (explanation.classes) {
-        for (const Statement& statement : explanation.classes->statements) page.item("", label(statement.topic), statement.words);
-    }
     write_list(page, Phrase::needs, explanation.needs);
     write_overview(page, explanation.score);
     page.heading("##", page.in(Phrase::details));

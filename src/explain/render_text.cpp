@@ -115,7 +115,6 @@ std::string render_text(const Explanation& explanation, Language language) {
     write_node(page, explanation.score, "", 0);
     page.heading(Phrase::result);
     write_rows(page, result_rows(explanation), 2);
-    if (explanation.classes) write_statements(page, explanation.classes->statements, 2);
     write_list(page, Phrase::needs, explanation.needs);
     write_list(page, Phrase::sources, explanation.sources);
     write_list(page, Phrase::misprints, explanation.misprints);

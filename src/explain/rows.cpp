@@ -28,6 +28,14 @@ Text rank_words(const Interval& rank) {
 
 }  // namespace
 
+Text choices_words(const Named<Reading>& readings) {
+    std::vector<Text> choices;
+    for (const auto& [id, reading] : readings) {
+        choices.push_back(reading.says.empty() ? same(id) : say(Phrase::choice, {same(id), reading.says}));
+    }
+    return joined(choices);
+}
+
 Text label_words(const std::string& label) {
     if (label == "synthetic") return say(Phrase::synthetic);
     if (label == "illustration") return say(Phrase::illustration);
@@ -52,6 +60,9 @@ Rows result_rows(const Explanation& explanation) {
     Rows rows{{say(Phrase::score), std::move(score)}};
     if (explanation.classes) rows.emplace_back(say(Phrase::class_), class_words(*explanation.classes));
     if (explanation.rank) rows.emplace_back(say(Phrase::rank), rank_words(*explanation.rank));
+    if (explanation.classes) {
+        for (const Statement& statement : explanation.classes->statements) rows.emplace_back(label(statement.topic), statement.words);
+    }
     return rows;
 }
 
@@ -72,10 +83,8 @@ Rows reading_rows(const ReadingExplanation& reading) {
     if (!reading.asks.empty()) rows.emplace_back(say(Phrase::asks), reading.asks);
     switch (reading.by) {
         case By::nobody: {
-            std::vector<Text> choices;
-            for (const std::string& choice : reading.choices) choices.push_back(same(choice));
             const Text left = say(Phrase::by_nobody);
-            rows.emplace_back(say(Phrase::reading), choices.empty() ? left : say(Phrase::class_open, {joined(choices)}));
+            rows.emplace_back(say(Phrase::reading), reading.choices.empty() ? left : say(Phrase::choices, {left, choices_words(reading.choices)}));
             break;
         }
         case By::rulebook:

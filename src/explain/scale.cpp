@@ -148,7 +148,7 @@ void explain_goalposts(Notes& notes, const Goalposts& posts) {
         say_working(notes, formula(operand(value), operand(*from), operand(*to)));
         return;
     }
-    const auto log = [&](const Number& x) { return operand(ln(x, *posts.ln)); };
+    const auto log = [&](const Number& x) { return fixed_text(ln(x, *posts.ln), *posts.ln); };
     notes.add(Topic::working, same(formula("ln " + exact(value), "ln " + exact(*from), "ln " + exact(*to))));
     say_working(notes, formula(log(value), log(*from), log(*to)));
 }
