@@ -39,8 +39,8 @@ public:
     void shown(const std::string& expected) {
         const NodeOutcome& root = card_.nodes.front();
         const bool scored = root.state == NodeState::scored;
-        same("shown", json::child(place_, "shown"), scored ? detail::shown(root.points, rules_.rulebook().shown) : std::string(word(root.state)),
-             expected);
+        same("shown", json::child(place_, "shown"),
+             scored ? detail::shown(root.points, rules_.rulebook().shown) : std::string(word(root.state)), expected);
     }
 
     void in_class(const std::string& expected) {

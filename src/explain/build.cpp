@@ -48,9 +48,8 @@ NodeExplanation explain_node(const Ruleset& rules, const Record& record, const S
 
     const PlanNode& plan = rules.nodes()[node];
     const NodeOutcome& outcome = card.nodes[node];
-    NodeExplanation result{plan.source->id, node_name(rules, node),  outcome.state,
-                           outcome.cause,   outcome.points,          plan.source->points,
-                           {},              {}};
+    NodeExplanation result{
+        plan.source->id, node_name(rules, node), outcome.state, outcome.cause, outcome.points, plan.source->points, {}, {}};
     result.statements = std::move(notes.statements);
     for (const std::size_t part : plan.parts) result.parts.push_back(explain_node(rules, record, card, part));
     return result;
@@ -74,7 +73,10 @@ Statement need_of_figures(const Ruleset& rules, const Record& record, const std:
     if (part != fact.name) words = say(Phrase::need_in, {words, part});
     return {Topic::figure,
             std::move(words),
-            {{"fact", id}, {"slots", slots}, {"status", std::string(name(record.cells[needs[first].slot].status))}, {"part", rules.nodes()[needs[first].node].source->id}},
+            {{"fact", id},
+             {"slots", slots},
+             {"status", std::string(name(record.cells[needs[first].slot].status))},
+             {"part", rules.nodes()[needs[first].node].source->id}},
             {}};
 }
 

@@ -16,9 +16,12 @@ std::string explain(const Ruleset& rules, const Record& record, const Scorecard&
     }
     const detail::Explanation explanation = detail::build_explanation(rules, record, card, standing);
     switch (format) {
-        case ExplainFormat::markdown: return detail::render_markdown(explanation, language);
-        case ExplainFormat::json: return detail::render_json(explanation);
-        default: return detail::render_text(explanation, language);
+        case ExplainFormat::markdown:
+            return detail::render_markdown(explanation, language);
+        case ExplainFormat::json:
+            return detail::render_json(explanation);
+        default:
+            return detail::render_text(explanation, language);
     }
 }
 

@@ -11,11 +11,16 @@ namespace {
 
 Phrase phrase(Status status) {
     switch (status) {
-        case Status::missing: return Phrase::missing;
-        case Status::reported: return Phrase::reported;
-        case Status::not_applicable: return Phrase::not_applicable;
-        case Status::estimated: return Phrase::estimated;
-        case Status::rejected: return Phrase::rejected;
+        case Status::missing:
+            return Phrase::missing;
+        case Status::reported:
+            return Phrase::reported;
+        case Status::not_applicable:
+            return Phrase::not_applicable;
+        case Status::estimated:
+            return Phrase::estimated;
+        case Status::rejected:
+            return Phrase::rejected;
     }
     return Phrase::missing;
 }
@@ -83,20 +88,28 @@ struct StatusRule {
 StatusRule rule_for(const PlanNode& plan, Status status) {
     const Treatments& written = plan.source->treat;
     switch (status) {
-        case Status::not_applicable: return {written.not_applicable, plan.treat.not_applicable};
-        case Status::estimated: return {written.estimated, plan.treat.estimated};
-        case Status::rejected: return {written.rejected, plan.treat.rejected};
-        default: return {written.missing, plan.treat.missing};
+        case Status::not_applicable:
+            return {written.not_applicable, plan.treat.not_applicable};
+        case Status::estimated:
+            return {written.estimated, plan.treat.estimated};
+        case Status::rejected:
+            return {written.rejected, plan.treat.rejected};
+        default:
+            return {written.missing, plan.treat.missing};
     }
 }
 
 Text treatment_words(const std::optional<Treatment>& treatment) {
     if (!treatment) return say(Phrase::treat_open);
     switch (*treatment) {
-        case Treatment::zero: return say(Phrase::treat_zero);
-        case Treatment::exclude: return say(Phrase::treat_exclude);
-        case Treatment::refuse: return say(Phrase::treat_refuse);
-        default: return say(Phrase::treat_unknown);
+        case Treatment::zero:
+            return say(Phrase::treat_zero);
+        case Treatment::exclude:
+            return say(Phrase::treat_exclude);
+        case Treatment::refuse:
+            return say(Phrase::treat_refuse);
+        default:
+            return say(Phrase::treat_unknown);
     }
 }
 

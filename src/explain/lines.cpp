@@ -39,7 +39,8 @@ void say_count(Notes& notes, const ItemRule::Line& line, const ItemLine& written
     notes.provenance.push_back(&written.provenance);
     const Fact& fact = notes.fact(line.slot);
     const Slot& place = notes.rules.slots()[line.slot];
-    if (const Label* level = find(fact.levels, fact.items[place.item].second.levels[place.level])) notes.misprints.push_back(&level->misprints);
+    if (const Label* level = find(fact.levels, fact.items[place.item].second.levels[place.level]))
+        notes.misprints.push_back(&level->misprints);
 }
 
 void explain_items(Notes& notes, const Items& items, const ItemRule& rule) {

@@ -26,8 +26,8 @@ struct Notes {
     const Scorecard& card;
     std::size_t node;
     std::vector<Statement> statements{};
-    std::vector<std::string> opens{};                    ///< open points that were met, each once
-    std::vector<const Provenance*> provenance{};         ///< of the rows that were hit
+    std::vector<std::string> opens{};                       ///< open points that were met, each once
+    std::vector<const Provenance*> provenance{};            ///< of the rows that were hit
     std::vector<const std::vector<Misprint>*> misprints{};  ///< of names that were used
 
     void add(Topic topic, Text words, std::vector<std::pair<std::string_view, std::string>> data = {}) {

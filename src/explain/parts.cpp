@@ -70,30 +70,44 @@ std::string harmonic(const Notes& notes, const std::vector<std::size_t>& parts) 
 
 Phrase phrase(Combine combine) {
     switch (combine) {
-        case Combine::arithmetic: return Phrase::mean;
-        case Combine::geometric: return Phrase::geometric;
-        case Combine::harmonic: return Phrase::harmonic;
-        default: return Phrase::added;
+        case Combine::arithmetic:
+            return Phrase::mean;
+        case Combine::geometric:
+            return Phrase::geometric;
+        case Combine::harmonic:
+            return Phrase::harmonic;
+        default:
+            return Phrase::added;
     }
 }
 
 std::string formula(const Notes& notes, const std::vector<std::size_t>& parts) {
     switch (notes.plan().source->combine) {
-        case Combine::arithmetic: return arithmetic(notes, parts);
-        case Combine::geometric: return geometric(notes, parts);
-        case Combine::harmonic: return harmonic(notes, parts);
-        default: return added(notes, parts);
+        case Combine::arithmetic:
+            return arithmetic(notes, parts);
+        case Combine::geometric:
+            return geometric(notes, parts);
+        case Combine::harmonic:
+            return harmonic(notes, parts);
+        default:
+            return added(notes, parts);
     }
 }
 
 Phrase phrase(RoundingMode mode) {
     switch (mode) {
-        case RoundingMode::half_even: return Phrase::half_even;
-        case RoundingMode::down: return Phrase::down;
-        case RoundingMode::up: return Phrase::up;
-        case RoundingMode::floor: return Phrase::floor;
-        case RoundingMode::ceiling: return Phrase::ceiling;
-        default: return Phrase::half_up;
+        case RoundingMode::half_even:
+            return Phrase::half_even;
+        case RoundingMode::down:
+            return Phrase::down;
+        case RoundingMode::up:
+            return Phrase::up;
+        case RoundingMode::floor:
+            return Phrase::floor;
+        case RoundingMode::ceiling:
+            return Phrase::ceiling;
+        default:
+            return Phrase::half_up;
     }
 }
 
@@ -109,10 +123,12 @@ void say_left_out(Notes& notes) {
     if (outcome.present >= Number(1)) return;
     const std::string share = exact(outcome.present);
     if (outcome.present < node.coverage) {
-        notes.add(Topic::rescaled, say(Phrase::below_coverage, {same(share), same(exact(node.coverage))}), {{"present", outcome.present.text()}});
+        notes.add(Topic::rescaled, say(Phrase::below_coverage, {same(share), same(exact(node.coverage))}),
+                  {{"present", outcome.present.text()}});
     } else if (node.combine == Combine::sum && outcome.present.sign() > 0) {
         const Interval rescaled{outcome.raw.low / outcome.present, outcome.raw.high / outcome.present};
-        const std::string sum = operand(outcome.raw) + " ÷ " + (share.find('/') == std::string::npos ? share : "(" + share + ")") + " " + equals(rescaled, notes.shown());
+        const std::string sum = operand(outcome.raw) + " ÷ " + (share.find('/') == std::string::npos ? share : "(" + share + ")") + " " +
+                                equals(rescaled, notes.shown());
         notes.add(Topic::rescaled, say(Phrase::counted_share_added, {same(share), same(sum)}), {{"present", outcome.present.text()}});
     } else {
         notes.add(Topic::rescaled, say(Phrase::counted_share, {same(share)}), {{"present", outcome.present.text()}});
@@ -122,9 +138,11 @@ void say_left_out(Notes& notes) {
 /// The sum of what was counted or chosen, where there is more than one line.
 void say_sum_of_lines(Notes& notes) {
     std::size_t lines = 0;
-    for (const Statement& statement : notes.statements) lines += statement.topic == Topic::count || statement.topic == Topic::option ? 1 : 0;
+    for (const Statement& statement : notes.statements)
+        lines += statement.topic == Topic::count || statement.topic == Topic::option ? 1 : 0;
     const Interval& raw = notes.outcome().raw;
-    if (lines > 1 && raw.decided() && notes.outcome().cause == Cause::value) notes.add(Topic::combined, say(Phrase::sum, {same(spelled(raw, notes.shown()))}), ends(raw));
+    if (lines > 1 && raw.decided() && notes.outcome().cause == Cause::value)
+        notes.add(Topic::combined, say(Phrase::sum, {same(spelled(raw, notes.shown()))}), ends(raw));
 }
 
 }  // namespace
@@ -136,7 +154,8 @@ void explain_parts(Notes& notes) {
     }
     for (const std::size_t part : notes.plan().parts) {
         if (notes.card.nodes[part].state != NodeState::refused) continue;
-        notes.add(Topic::open, say(Phrase::refused_by_part, {node_name(notes.rules, part)}), {{"part", notes.rules.nodes()[part].source->id}});
+        notes.add(Topic::open, say(Phrase::refused_by_part, {node_name(notes.rules, part)}),
+                  {{"part", notes.rules.nodes()[part].source->id}});
     }
     const auto parts = present_parts(notes);
     if (notes.outcome().state != NodeState::scored || parts.empty()) return;

@@ -48,17 +48,23 @@ void write_statements(Writer& out, std::string_view key, const std::vector<State
 
 std::string_view state_name(NodeState state) {
     switch (state) {
-        case NodeState::excluded: return "excluded";
-        case NodeState::refused: return "refused";
-        default: return "scored";
+        case NodeState::excluded:
+            return "excluded";
+        case NodeState::refused:
+            return "refused";
+        default:
+            return "scored";
     }
 }
 
 std::string_view by_name(By by) {
     switch (by) {
-        case By::rulebook: return "rulebook";
-        case By::user: return "user";
-        default: return "nobody";
+        case By::rulebook:
+            return "rulebook";
+        case By::user:
+            return "user";
+        default:
+            return "nobody";
     }
 }
 

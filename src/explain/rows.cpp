@@ -84,11 +84,13 @@ Rows reading_rows(const ReadingExplanation& reading) {
     switch (reading.by) {
         case By::nobody: {
             const Text left = say(Phrase::by_nobody);
-            rows.emplace_back(say(Phrase::reading), reading.choices.empty() ? left : say(Phrase::choices, {left, choices_words(reading.choices)}));
+            rows.emplace_back(say(Phrase::reading),
+                              reading.choices.empty() ? left : say(Phrase::choices, {left, choices_words(reading.choices)}));
             break;
         }
         case By::rulebook:
-            rows.emplace_back(say(Phrase::reading), say(Phrase::reading_used, {reading.says, same(reading.reading), say(Phrase::by_rulebook)}));
+            rows.emplace_back(say(Phrase::reading),
+                              say(Phrase::reading_used, {reading.says, same(reading.reading), say(Phrase::by_rulebook)}));
             break;
         case By::user:
             rows.emplace_back(say(Phrase::reading), say(Phrase::reading_used, {reading.says, same(reading.reading), say(Phrase::by_user)}));

@@ -137,7 +137,8 @@ void explain_goalposts(Notes& notes, const Goalposts& posts) {
     const bool inside = min(*from, *to) < value && value < max(*from, *to);
     if (posts.outside == Beyond::flat && !inside) {
         const bool at_top = (*from < *to) == (value >= max(*from, *to));
-        notes.add(Topic::band, say(at_top ? Phrase::at_top_post : Phrase::at_zero_post, {same(exact(value)), same(exact(at_top ? *to : *from))}));
+        notes.add(Topic::band,
+                  say(at_top ? Phrase::at_top_post : Phrase::at_zero_post, {same(exact(value)), same(exact(at_top ? *to : *from))}));
         return;
     }
     const std::string most = operand(notes.plan().source->points);
@@ -175,7 +176,9 @@ void explain_panel(Notes& notes, const Judged& panel) {
     std::string sum;
     for (std::size_t i = lowest; i + highest < scores.size(); ++i) sum += (sum.empty() ? "" : " + ") + operand(scores[i]);
     const std::size_t kept = scores.size() - lowest - highest;
-    if (kept > 0) notes.add(Topic::working, same("(" + sum + ") ÷ " + std::to_string(kept) + " " + equals({value_of(notes), value_of(notes)}, notes.shown())));
+    if (kept > 0)
+        notes.add(Topic::working,
+                  same("(" + sum + ") ÷ " + std::to_string(kept) + " " + equals({value_of(notes), value_of(notes)}, notes.shown())));
 }
 
 }  // namespace

@@ -17,13 +17,9 @@ std::string with_minus(std::string text) {
     return text;
 }
 
-bool readable(const Interval& value) {
-    return value.low.text().size() <= longest_readable && value.high.text().size() <= longest_readable;
-}
+bool readable(const Interval& value) { return value.low.text().size() <= longest_readable && value.high.text().size() <= longest_readable; }
 
-std::string both_ends(const Interval& value) {
-    return value.decided() ? exact(value.low) : exact(value.low) + "–" + exact(value.high);
-}
+std::string both_ends(const Interval& value) { return value.decided() ? exact(value.low) : exact(value.low) + "–" + exact(value.high); }
 
 /// @return `≈ 2.83`, or nothing where the value is the same when rounded
 std::string nearly(const Interval& value, Rounding rule) {
@@ -80,7 +76,8 @@ Text slot_name(const Ruleset& rules, std::size_t index) {
     const Item& item = fact.items[slot.item].second;
     const Label* level = find(fact.levels, item.levels[slot.level]);
     if (level == nullptr) return item.name;
-    return {level->name.in(Language::zh) + " " + item.name.in(Language::zh), level->name.in(Language::en) + " " + item.name.in(Language::en)};
+    return {level->name.in(Language::zh) + " " + item.name.in(Language::zh),
+            level->name.in(Language::en) + " " + item.name.in(Language::en)};
 }
 
 Text node_name(const Ruleset& rules, std::size_t node) {

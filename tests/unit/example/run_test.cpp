@@ -38,7 +38,8 @@ TEST(RunExamples, PassWhereEveryAnswerIsTheOneExpected) {
 
 TEST(RunExamples, PassWhereAnIntervalAndNoClassAreExpected) {
     EXPECT_TRUE(only(R"({"id": "none", "readings": {"cuts": "half"}, "facts": {},
-        "expect": {"score": {"low": 0, "high": 10}, "shown": "0.00–10.00", "class": null}})").passed);
+        "expect": {"score": {"low": 0, "high": 10}, "shown": "0.00–10.00", "class": null}})")
+                    .passed);
     EXPECT_TRUE(only(R"({"id": "unread", "facts": {"a": 3}, "expect": {"class": null}})").passed);
 }
 
@@ -47,7 +48,8 @@ TEST(RunExamples, NameThePlaceOfEveryDifference) {
         "expect": {"score": "6.67", "shown": "6.66", "class": "F", "parts": {"a": {"low": 0, "high": 10}}}})");
     EXPECT_FALSE(result.passed);
     ASSERT_EQ(result.issues.size(), 4U);
-    const char* places[] = {"/examples/0/expect/score", "/examples/0/expect/shown", "/examples/0/expect/class", "/examples/0/expect/parts/a"};
+    const char* places[] = {"/examples/0/expect/score", "/examples/0/expect/shown", "/examples/0/expect/class",
+                            "/examples/0/expect/parts/a"};
     for (std::size_t i = 0; i < 4; ++i) {
         EXPECT_EQ(result.issues[i].code, IssueCode::example_differs);
         EXPECT_EQ(result.issues[i].where, places[i]);

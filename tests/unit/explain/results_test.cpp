@@ -49,7 +49,8 @@ std::string head() {
 }
 
 TEST(Results, OfADecidedRowHaveEqualEnds) {
-    const ScoredTable table = score_table(rules(), R"([{"region": "甲县", "period": 2020, "group": "牧区", "facts": {"a": 4, "b": "2.5"}}])");
+    const ScoredTable table =
+        score_table(rules(), R"([{"region": "甲县", "period": 2020, "group": "牧区", "facts": {"a": 4, "b": "2.5"}}])");
     EXPECT_TRUE(table.issues.empty());
     EXPECT_EQ(table.json.value_or(""), head() + R"(
   {
@@ -158,7 +159,8 @@ TEST(Results, OfLeftOutAndRefusedPartsSaySo) {
     const std::string text = table.json.value_or("");
     EXPECT_THAT(text, testing::HasSubstr("\"b\": {\n     \"excluded\": true,\n     \"points\": \"4\"\n    }"));
     EXPECT_THAT(text, testing::HasSubstr("\"b\": {\n     \"refused\": true,\n     \"points\": \"4\"\n    }"));
-    EXPECT_THAT(text, testing::HasSubstr("\"score\": null,\n   \"class\": null,\n   \"classes\": [],\n   \"rank\": null,\n   \"needs\": [\n"));
+    EXPECT_THAT(text,
+                testing::HasSubstr("\"score\": null,\n   \"class\": null,\n   \"classes\": [],\n   \"rank\": null,\n   \"needs\": [\n"));
 }
 
 TEST(Results, AreNotThereWhereAFigureIsWrong) {
@@ -168,9 +170,7 @@ TEST(Results, AreNotThereWhereAFigureIsWrong) {
     EXPECT_EQ(table.issues.front().code, IssueCode::not_a_number);
 }
 
-TEST(Results, OfNobodyAreAnEmptyList) {
-    EXPECT_EQ(score_table(rules(), "[]").json.value_or(""), head() + "]\n}\n");
-}
+TEST(Results, OfNobodyAreAnEmptyList) { EXPECT_EQ(score_table(rules(), "[]").json.value_or(""), head() + "]\n}\n"); }
 
 TEST(IssuesJson, HasEveryFieldInOrder) {
     Issue issue;
