@@ -15,7 +15,8 @@ COMMAND = pathlib.Path(sysconfig.get_path("scripts")) / "biaochi"
 
 def by_command(rulebook: str, path: pathlib.Path, readings: dict[str, str]) -> bytes:
     chosen = [word for name, reading in readings.items() for word in ("--reading", f"{name}={reading}")]
-    done = subprocess.run([COMMAND, "score", rulebook, path, *chosen, "--format", "json"], capture_output=True, check=False)
+    first_day = str(biaochi.rulebook(rulebook).effective_from)  # as C, C++ and Python take it where no day is given
+    done = subprocess.run([COMMAND, "score", rulebook, path, *chosen, "--on", first_day, "--format", "json"], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()[-4000:]
     return done.stdout
 

@@ -12,10 +12,11 @@ from .hebei_records import Record
 from .oracle import hebei
 
 RULEBOOK = "hebei_district_leap"
+GROUPS = ("input", "entities", "conditions", "output", "management")  # 创新投入, 主体, 条件, 产出, 管理
 READINGS = [
     {"hightech_gap": "linear", "class_cuts": "hebei_2019"},
     {"class_cuts": "hebei_2019"},
-    {"hightech_gap": "linear"},
+    {"hightech_gap": "linear", "other_awards": "none"},
     {},
 ]
 
@@ -26,9 +27,14 @@ def interval(low_high: hebei.Interval) -> dict[str, str]:
     return {"low": hebei.exact(low), "high": hebei.exact(high), "shown": shown}
 
 
+def readings_of(chosen: dict[str, str]) -> hebei.Readings:
+    """`none` leaves open what the rulebook settles."""
+    return hebei.Readings(**{name: None if reading == "none" else reading for name, reading in chosen.items()})
+
+
 def expected(rows: list[Record], readings: dict[str, str]) -> list[dict]:
     """What the results must say of each record, `needs` and the citing of readings apart."""
-    answers = [hebei.score(row.facts(), hebei.Readings(**readings)) for row in rows]
+    answers = [hebei.score(row.facts(), readings_of(readings)) for row in rows]
     ranks = hebei.ranks([answer.total for answer in answers], [row.period for row in rows])
     entries = []
     for row, answer, (best, worst) in zip(rows, answers, ranks):
@@ -58,9 +64,6 @@ def found(result: dict) -> dict:
     }
 
 
-GROUPS = ("input", "actors", "conditions", "output", "management")
-
-
 def disagreements(text: bytes, rows: list[Record], readings: dict[str, str]) -> list[str]:
     results = json.loads(text)["results"]
     if len(results) != len(rows):
@@ -72,7 +75,7 @@ def disagreements(text: bytes, rows: list[Record], readings: dict[str, str]) -> 
             pairs = [(key, want[key], got[key])]
             if key == "parts":
                 pairs = [(fact, want[key][fact], got[key][fact]) for fact in want[key]]
-            wrong += [f"{row.region} {name}: oracle {one}, engine {two}; {row.texts}" for name, one, two in pairs if one != two]
+            wrong += [f"{row.region} {row.texts.get(name, '')} {name}: oracle {one}, engine {two}" for name, one, two in pairs if one != two]
         if (want["score"]["low"] == want["score"]["high"] and len(want["classes"]) == 1) != (result["needs"] == []):
             wrong.append(f"{row.region}: needs {result['needs']} for {want['score']} {want['classes']}")
     return wrong

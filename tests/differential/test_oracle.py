@@ -10,7 +10,7 @@ import pytest
 
 from .oracle import hebei
 
-CASES = pathlib.Path(__file__).resolve().parents[1] / "cases"
+CASES = pathlib.Path(__file__).resolve().parents[1] / "cases" / "score"
 
 
 def test_five_groups_of_seventeen_make_a_hundred():

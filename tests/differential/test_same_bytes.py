@@ -97,7 +97,7 @@ def test_c_runs_the_cases_worked_out_by_hand(request, tmp_path):
     programs = request.config.getoption("--driver-c")
     if not programs:
         pytest.skip("no --driver-c given")
-    for file in sorted((ROOT / "tests" / "cases").glob("*.json")):
+    for file in sorted((ROOT / "tests" / "cases" / "score").glob("*.json")):
         for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
             path = tmp_path / "records.json"
             path.write_text(json.dumps(case.get("records") or [{"region": "one", "facts": case["facts"]}]), encoding="utf-8")

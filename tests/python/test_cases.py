@@ -1,4 +1,4 @@
-"""Runs the tables under tests/cases through Python."""
+"""Runs the tables under tests/cases/score through Python."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 import biaochi
 
-FILES = sorted((pathlib.Path(__file__).resolve().parents[1] / "cases").glob("*.json"))
+FILES = sorted((pathlib.Path(__file__).resolve().parents[1] / "cases" / "score").glob("*.json"))
 
 
 def cases() -> list:

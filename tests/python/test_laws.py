@@ -39,7 +39,7 @@ EXPERT = ("support_awards_other", "st_management")
 
 @lru_cache
 def rules(gap: bool = True) -> biaochi.Rules:
-    readings = {"class_cuts": "hebei_2019"} | ({"hightech_gap": "linear"} if gap else {})
+    readings = {"class_cuts": "hebei_2019", "other_awards": "none"} | ({"hightech_gap": "linear"} if gap else {})
     return biaochi.rulebook("hebei_district_leap").compile(readings=readings)
 
 

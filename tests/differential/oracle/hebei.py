@@ -87,6 +87,7 @@ class Readings:
 
     hightech_gap: str | None = None
     class_cuts: str | None = None
+    other_awards: str | None = "none_unless_given"  # 酌情得分: no points where nobody says any were given
 
 
 @dataclass(frozen=True)
@@ -156,10 +157,12 @@ def department(facts: Facts) -> Interval:
     return low + (LEADING_GROUP if group == 1 else 0), high + (0 if group == 0 else LEADING_GROUP)
 
 
-def awards(facts: Facts) -> Interval:
+def awards(facts: Facts, other_awards: str | None = None) -> Interval:
     """Counted projects, prizes and commendations up to 5; discretionary points for others beside them; 5 in all."""
     low, high = counted("support_awards", facts)
     other = facts.get("support_awards_other")
+    if other is None and other_awards == "none_unless_given":
+        other = F(0)
     other_low, other_high = (F(0), F(5)) if other is None else (other, other)
     most = MOST["support_awards"]
     return min(low + other_low, most), min(high + other_high, most)
@@ -178,7 +181,7 @@ def score(facts: Facts, readings: Readings = Readings()) -> Answer:
         elif fact == "st_department":
             parts[fact] = department(facts)
         elif fact == "support_awards":
-            parts[fact] = awards(facts)
+            parts[fact] = awards(facts, readings.other_awards)
         elif fact == "st_management":
             parts[fact] = management(facts)
         else:

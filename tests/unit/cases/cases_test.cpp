@@ -1,5 +1,5 @@
 /// @file
-/// Runs the tables under tests/cases through C++.
+/// Runs the tables under tests/cases/score through C++.
 
 #include <gtest/gtest.h>
 
@@ -25,7 +25,7 @@ std::string read_file(const std::filesystem::path& path) {
 
 std::vector<std::filesystem::path> case_files() {
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(BIAOCHI_ROOT "/tests/cases")) {
+    for (const auto& entry : std::filesystem::directory_iterator(BIAOCHI_ROOT "/tests/cases/score")) {
         if (entry.path().extension() == ".json") files.push_back(entry.path());
     }
     return files;
