@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "bindings.hpp"
 #include "biaochi/core/issue.hpp"
+#include "bindings.hpp"
 
 namespace biaochi::python {
 

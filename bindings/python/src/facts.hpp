@@ -7,9 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "bindings.hpp"
 #include "biaochi/record/record.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
+#include "bindings.hpp"
 
 namespace biaochi::python {
 

@@ -25,7 +25,9 @@ std::string escaped(const std::string& text) {
     return safe;
 }
 
-std::string cell(const std::string& text, const char* tag = "td") { return std::string("<") + tag + ">" + escaped(text) + "</" + tag + ">"; }
+std::string cell(const std::string& text, const char* tag = "td") {
+    return std::string("<") + tag + ">" + escaped(text) + "</" + tag + ">";
+}
 
 std::string shown(const std::optional<Range>& range) { return range ? range->shown() : "\u2014"; }
 
@@ -56,8 +58,8 @@ std::string html_of(const Card& card) {
                        "</caption><tr>" + cell("", "th") + cell("points", "th") + cell("of", "th") + "</tr>";
     for (std::size_t i = 0; i < rules.nodes().size(); ++i) {
         const Node& node = *rules.nodes()[i].source;
-        html += "<tr>" + cell(indent_of(rules, i) + name_of(*card.rules, node)) + cell(shown(points_of(card, i))) + cell(node.points.text()) +
-                "</tr>";
+        html += "<tr>" + cell(indent_of(rules, i) + name_of(*card.rules, node)) + cell(shown(points_of(card, i))) +
+                cell(node.points.text()) + "</tr>";
     }
     return html + "</table>";
 }
@@ -72,8 +74,8 @@ std::string html_of(const Table& table) {
             rank = card->standing->best.text();
             if (card->standing->best != card->standing->worst) rank += "\u2013" + card->standing->worst.text();
         }
-        html += "<tr>" + cell(card->record.region) + cell(card->record.period) + cell(card->record.label) + cell(shown(points_of(*card, 0))) +
-                cell(joined(classes_of(*card))) + cell(rank) + "</tr>";
+        html += "<tr>" + cell(card->record.region) + cell(card->record.period) + cell(card->record.label) +
+                cell(shown(points_of(*card, 0))) + cell(joined(classes_of(*card))) + cell(rank) + "</tr>";
     }
     return html + "</table>";
 }

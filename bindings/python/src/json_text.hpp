@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "bindings.hpp"
 #include "biaochi/core/issue.hpp"
+#include "bindings.hpp"
 
 namespace biaochi::python {
 

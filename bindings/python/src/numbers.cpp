@@ -48,7 +48,8 @@ void register_range(py::module_& module) {
         .def_property_readonly(
             "decided", [](const Range& range) { return range.ends.decided(); }, "Whether low and high are equal.")
         .def_property_readonly("shown", &Range::shown, "The value rounded for people, by the rulebook's places.")
-        .def("__eq__", [](const Range& a, const Range& b) { return a.ends == b.ends; }, py::is_operator())
+        .def(
+            "__eq__", [](const Range& a, const Range& b) { return a.ends == b.ends; }, py::is_operator())
         .def("__hash__", [](const Range& range) { return py::hash(py::str(exact(range))); })
         .def("__str__", &Range::shown)
         .def("__repr__", [](const Range& range) { return "<Range " + exact(range) + ">"; });

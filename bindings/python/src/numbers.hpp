@@ -5,10 +5,10 @@
 #include <optional>
 #include <string>
 
-#include "bindings.hpp"
 #include "biaochi/core/interval.hpp"
 #include "biaochi/core/number.hpp"
 #include "biaochi/core/rounding.hpp"
+#include "bindings.hpp"
 
 namespace biaochi::python {
 

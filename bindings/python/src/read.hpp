@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "bindings.hpp"
 #include "biaochi/record/record.hpp"
+#include "bindings.hpp"
 #include "rules.hpp"
 
 namespace biaochi::python {

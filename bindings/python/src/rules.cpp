@@ -81,9 +81,7 @@ std::vector<std::string> slot_ids(const Rules& rules) {
     return ids;
 }
 
-std::string repr(const Rules& rules) {
-    return "<Rules " + rules.ruleset.rulebook().id + " on " + date_text(rules.ruleset.on()) + ">";
-}
+std::string repr(const Rules& rules) { return "<Rules " + rules.ruleset.rulebook().id + " on " + date_text(rules.ruleset.on()) + ">"; }
 
 }  // namespace
 
@@ -96,8 +94,7 @@ void register_rules(py::module_& module) {
             "on", [](const Rules& rules) { return date_text(rules.ruleset.on()); }, "The date that the rules hold for, YYYY-MM-DD.")
         .def_property_readonly("readings", &readings_of, "Reading by open point; None where the point is left open.")
         .def_property_readonly("slots", &slot_ids, "The places for figures, by id, in the rulebook's order.")
-        .def("score", &score_record, py::arg("record"),
-             "Scores one record, or its facts alone. DataError with every issue of the figures.")
+        .def("score", &score_record, py::arg("record"), "Scores one record, or its facts alone. DataError with every issue of the figures.")
         .def("score_table", &score_table, py::arg("records"),
              "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")
         .def("score_json", &score_json, py::arg("text"),

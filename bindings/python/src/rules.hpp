@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
-#include "bindings.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
+#include "bindings.hpp"
 #include "facts.hpp"
 
 namespace biaochi::python {

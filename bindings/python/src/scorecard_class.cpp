@@ -123,7 +123,8 @@ void register_card(py::module_& module) {
         .def_property_readonly(
             "label", [](const Card& card) { return card.record.label; }, "For example \"synthetic\"; may be empty.")
         .def_property_readonly(
-            "score", [](const Card& card) { return points_of(card, 0); }, "Points of the whole as a Range; None where a rule refuses to score.")
+            "score", [](const Card& card) { return points_of(card, 0); },
+            "Points of the whole as a Range; None where a rule refuses to score.")
         .def_property_readonly("class_", &class_of, "Id of the class; None while undetermined.")
         .def_property_readonly("classes", &classes_of, "Ids of the classes still possible, best first.")
         .def_property_readonly("rank", &rank_of, "Best and worst rank as a Range; None outside a table or without a score.")

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "bindings.hpp"
 #include "biaochi/core/text.hpp"
+#include "bindings.hpp"
 
 namespace biaochi::python {
 
