@@ -81,12 +81,4 @@ struct ReadRecords {
 /// @return the records, and all issues; never throws on any text
 [[nodiscard]] ReadRecords read_records(const Ruleset& rules, std::string_view json);
 
-/// Checks the figures of a record that was filled without JSON: bounds, whole counts, parts above wholes, options that exclude each other.
-///
-/// @param rules    the rules that it was laid out for
-/// @param record   any record of @p rules
-/// @param pointer  place of its facts; an issue stands at `<pointer>/<slot>`
-/// @return what read_records() would say of the same figures, in the order of the slots
-[[nodiscard]] std::vector<Issue> check_record(const Ruleset& rules, const Record& record, std::string_view pointer);
-
 }  // namespace biaochi

@@ -16,11 +16,13 @@ namespace biaochi {
 [[nodiscard]] Number points_at(const Segment& segment, const Number& value);
 
 /// @return points × (ln value − ln from) / (ln to − ln from); clipped to 0 and @p points where the rule says so
+/// @param rule    a compiled rule
 /// @param points  of the node
 /// @param value   above 0 unless the rule clips
 [[nodiscard]] Number points_at(const LogRule& rule, const Number& points, const Number& value);
 
 /// @return points × standard / value, at most @p points
+/// @param rule    a compiled rule
 /// @param points  of the node
 /// @param value   0 or more
 [[nodiscard]] Number points_at(const InverseRule& rule, const Number& points, const Number& value);
