@@ -238,6 +238,28 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
     {ragged_row, "ragged_row", error,
      "此行有 {0} 格，表头有 {1} 格。请核对分隔符和引号。",
      "This row has {0} cells; the header has {1}. Check separators and quotation marks."},
+    // Calendars of working days.
+    {day_off_and_working, "day_off_and_working", error,
+     "{0} 既列为放假日，又列为调休上班日。请核对通知，只保留一处。",
+     "{0} is listed both as a day off and as a make-up working day. Look at the paper and keep one of them."},
+    {day_outside_coverage, "day_outside_coverage", error,
+     "{0} 不在日历的起止日期（{1} 至 {2}）之内。请更正日期，或扩大起止日期。",
+     "{0} is outside the calendar's coverage, {1} to {2}. Correct the date or widen the coverage."},
+    {make_up_on_weekday, "make_up_on_weekday", error,
+     "{0} 是周一至周五，本来就上班，不能列为调休上班日。请核对通知。",
+     "{0} is a day from Monday to Friday, worked anyway, and cannot be a make-up working day. Look at the paper."},
+    {day_out_of_order, "day_out_of_order", error,
+     "{0} 排在 {1} 之后，顺序不对。请按日期先后排列。",
+     "{0} comes after {1} in the list. Put the days in order."},
+    {repeated_day, "repeated_day", error,
+     "{0} 在同一列表中出现了不止一次。请只保留一处。",
+     "{0} stands more than once in the list. Keep one of them."},
+    {year_without_paper, "year_without_paper", error,
+     "日历包括 {0} 年，却没有列出这一年的安排通知。请在 papers 中补上，或缩小起止日期。",
+     "The calendar covers {0}, and no paper arranges that year. Add it to papers or narrow the coverage."},
+    {day_not_in_calendar, "day_not_in_calendar", error,
+     "日历“{1}”只包括 {2} 至 {3}，不能判断 {0} 是否为工作日。请换用包括这一天的日历；当年安排尚未公布的，须等公布。",
+     "The calendar “{1}” covers {2} to {3}; whether {0} is a working day is not known. Use a calendar that covers it; where the year's arrangement is not published, wait for it."},
 }};
 // clang-format on
 

@@ -103,10 +103,18 @@ enum class IssueCode : std::uint8_t {
     unknown_column,
     missing_column,
     ragged_row,
+    // Calendars of working days.
+    day_off_and_working,
+    day_outside_coverage,
+    make_up_on_weekday,
+    day_out_of_order,
+    repeated_day,
+    year_without_paper,
+    day_not_in_calendar,
 };
 
 /// The number of issue codes; they are numbered from zero.
-inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::ragged_row) + 1;
+inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::day_not_in_calendar) + 1;
 
 /// One finding, with its place and its words in both languages.
 struct Issue {

@@ -13,6 +13,7 @@
 
 #include "biaochi/example/run.hpp"
 #include "biaochi/record/record.hpp"
+#include "biaochi/rulebook/calendar_file.hpp"
 #include "biaochi/rulebook/lint.hpp"
 #include "biaochi/rulebook/parse.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
@@ -62,9 +63,29 @@ std::vector<Issue> issues_of_case(const json& described) {
     return compiled.issues;
 }
 
+/// Counts the working days that a case file asks for.
+std::vector<Issue> issues_of_deadline(const json& described) {
+    const std::string path = root + "/tests/rulebooks/" + described.at("calendar").get<std::string>();
+    const ParsedCalendar parsed = parse_calendar(read_file(path));
+    EXPECT_TRUE(parsed.calendar) << path;
+    if (!parsed.calendar) return parsed.issues;
+    const std::optional<Date> from = parse_date(described.at("from").get<std::string>());
+    const Start start = described.at("start") == "same_day" ? Start::same_day : Start::next_day;
+    const Covered<Date> end = add_working_days(*parsed.calendar, from.value(), described.at("working_days").get<int>(), start);
+    return end.outside ? std::vector{not_covered(*parsed.calendar, *end.outside)} : std::vector<Issue>{};
+}
+
+std::vector<Issue> issues_of_calendar(const std::string& text) {
+    const ParsedCalendar parsed = parse_calendar(text);
+    EXPECT_EQ(parsed.calendar.has_value(), !has_errors(parsed.issues));
+    return parsed.issues;
+}
+
 std::vector<Issue> issues_of(const json& entry) {
     const std::string text = text_of(entry);
     const auto stage = entry.at("stage").get<std::string>();
+    if (stage == "calendar") return issues_of_calendar(text);
+    if (stage == "deadline") return issues_of_deadline(json::parse(text));
     if (stage == "compile" || stage == "records") return issues_of_case(json::parse(text));
     const ParsedRulebook parsed = parse_rulebook(text);
     std::vector<Issue> issues = parsed.issues;
