@@ -4,7 +4,10 @@ import pathlib
 import re
 import sys
 
-ORDER = ["core", "calendar", "json", "rulebook", "ruleset", "record", "score", "standing", "explain", "example", "capi"]
+ORDER = [
+    *("core", "calendar", "feel", "json", "rulebook", "ruleset", "record", "score", "standing"),
+    *("subject", "condition", "lifecycle", "explain", "example", "capi"),
+]
 THIRD_PARTY = {"boost": {"core"}, "nlohmann": {"json"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")', re.MULTILINE)
 

@@ -1,0 +1,99 @@
+#pragma once
+/// @file
+/// Whether a subject meets a condition, and why.
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "biaochi/feel/evaluate.hpp"
+#include "biaochi/feel/expression.hpp"
+#include "biaochi/ruleset/ruleset.hpp"
+#include "biaochi/subject/subject.hpp"
+
+namespace biaochi {
+
+/// What came of a condition.
+enum class Answer { not_met, met, undetermined };
+
+/// @return "not_met", "met" or "undetermined"
+[[nodiscard]] std::string_view name(Answer answer) noexcept;
+
+/// How many of how many, and how many it takes.
+struct Count {
+    std::size_t have = 0;
+    std::size_t of = 0;
+    std::size_t needed = 0;
+    std::size_t undecided = 0;
+};
+
+/// One thing that an expression turned on.
+struct Finding {
+    enum class Kind {
+        comparison,  ///< left and right were compared
+        member,      ///< a member of a quantifier or filter
+        empty,       ///< a quantifier over nothing
+    };
+    Kind kind = Kind::comparison;
+    Answer held = Answer::undetermined;
+    std::string text;            ///< the part of the expression
+    std::string region;          ///< member: who; its index from 1 where it has no region
+    std::string word;            ///< comparison: its operator
+    feel::Value left;            ///< comparison
+    feel::Value right;           ///< comparison
+    std::optional<Count> count;  ///< comparison of a share or count of members
+};
+
+/// Something that would help to decide.
+struct Missing {
+    std::string fact;             ///< path of what was not given; empty: an open point or a judged condition
+    std::size_t open = no_index;  ///< index into Rulebook::open
+    std::string judged;           ///< id of a judged condition
+    friend bool operator==(const Missing&, const Missing&) = default;
+};
+
+/// An expression judged: its answer with what it turned on.
+struct Judgement {
+    Answer answer = Answer::undetermined;
+    feel::Value value;              ///< of the expression
+    std::vector<Finding> findings;  ///< in the order in which they were made
+    std::vector<Missing> needs;     ///< empty when decided
+};
+
+/// Evaluates a boolean expression with its evidence.
+/// @param rules       for the open points' names
+/// @param expression  boolean
+/// @param inputs      by the slots of its scope
+/// @param empty       what a quantifier over nothing makes of the answer
+[[nodiscard]] Judgement judge(const Ruleset& rules, const feel::Expression& expression, std::span<const feel::Value> inputs,
+                              EmptySet empty = EmptySet::undetermined);
+
+/// A node of the tree of reasons.
+struct Reason {
+    std::size_t condition = no_index;  ///< index into Ruleset::conditions()
+    Answer answer = Answer::undetermined;
+    std::vector<Finding> findings;         ///< of an expression
+    std::vector<Reason> parts;             ///< of all, any, at_least, negation, choice; of an unread open point one a reading
+    std::string reading;                   ///< the reading that this node stands for; empty: none
+    std::size_t open = no_index;           ///< the open point that is unread, index into Rulebook::open
+    std::optional<Count> count;            ///< of parts
+    const JudgedAnswer* judged = nullptr;  ///< what a person said; lives as long as the subject
+};
+
+/// The answer of a condition with its reasons.
+struct Verdict {
+    Answer answer = Answer::undetermined;
+    Reason reason;
+    std::vector<Missing> needs;  ///< what would decide it, each once; empty when decided
+};
+
+/// Checks a condition.
+/// @param rules      compiled
+/// @param subject    read for @p rules
+/// @param condition  index into Ruleset::conditions()
+/// @throws Error with code wrong_ruleset when the subject was read for other rules
+[[nodiscard]] Verdict check(const Ruleset& rules, const Subject& subject, std::size_t condition);
+
+}  // namespace biaochi
