@@ -14,7 +14,7 @@ say "一、合作市2020年底（示例，不是评价）：每一分的由来�
     "1. Hezuo, end of 2020 (an illustration, no judgement): where each point comes from, and what is lacking"
 biaochi explain hebei_district_leap examples/hezuo/figures.csv --region 合作市 "${readings[@]}" --lang zh
 
-say "二、167个合成县的排位（数据为合成，不对应任何真实的县）：前十与后十" \
+say "二、167个合成县的位次（数据为合成，不对应任何真实的县）：前十与后十" \
     "2. 167 synthetic counties ranked (no real county is meant): the first and the last ten"
 biaochi rank hebei_district_leap "$counties" "${readings[@]}" --top 10 --bottom 10 --lang zh
 

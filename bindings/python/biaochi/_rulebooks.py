@@ -35,7 +35,7 @@ def unknown(name: str) -> Issue:
     meant = _core.nearest(name, known)
     if meant:
         return _core.make_issue("bad_value", "", [name, meant])
-    zh = f"规则书的编号（{'、'.join(known)}），或一个文件的路径"
+    zh = f"规则书的标识符（{'、'.join(known)}），或一个文件的路径"
     en = f"the id of a rulebook ({', '.join(known)}) or the path of a file"
     return _core.make_issue("bad_value", "", [name, zh], [name, en])
 
