@@ -17,7 +17,7 @@ namespace {
 using Details = std::span<const std::string>;
 
 /// Words of the format that a message puts into Chinese.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> chinese_words{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> chinese_words{{
     {"null", "空值"},
     {"boolean", "真假值"},
     {"number", "数字"},
@@ -27,6 +27,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> chinese_w
     {"certain", "确定"},
     {"likely", "很可能"},
     {"doubtful", "存疑"},
+    {"date", "日期"},
+    {"years and months duration", "年月时长"},
+    {"days and time duration", "日时时长"},
+    {"context", "结构"},
+    {"range", "区间"},
+    {"any value", "任意值"},
 }};
 
 std::string in_chinese(const std::string& word) {
@@ -38,9 +44,10 @@ std::string in_chinese(const std::string& word) {
 
 /// The details as the Chinese message shows them: kinds of JSON values and degrees of confidence by their Chinese names.
 std::vector<std::string> chinese_details(IssueCode code, std::vector<std::string> details) {
-    if (code == IssueCode::wrong_type || code == IssueCode::misprint) {
-        // The first two details of a misprint are quoted from the source.
-        const auto first = details.begin() + (code == IssueCode::misprint && details.size() > 2 ? 2 : 0);
+    if (code == IssueCode::wrong_type || code == IssueCode::misprint || code == IssueCode::type_mismatch) {
+        // The first two details of a misprint are quoted from the source; the first of a mismatch is an operator or a function.
+        const std::size_t quoted = code == IssueCode::misprint ? 2 : code == IssueCode::type_mismatch ? 1 : 0;
+        const auto first = details.begin() + static_cast<std::ptrdiff_t>(details.size() > quoted ? quoted : 0);
         std::transform(first, details.end(), first, in_chinese);
     }
     return details;

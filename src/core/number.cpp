@@ -4,6 +4,8 @@
 #include "biaochi/core/number.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 #include "biaochi/core/error.hpp"
 #include "core/big_rational.hpp"
@@ -219,6 +221,15 @@ int Number::sign() const noexcept {
 }
 
 bool Number::is_whole() const noexcept { return is_small() ? denominator_ == 1 : big_->denominator == 1; }
+
+unsigned Number::bits() const noexcept {
+    if (!is_small()) {
+        const auto numerator = static_cast<unsigned>(msb(detail::BigInt(abs(big_->numerator))));
+        return numerator + static_cast<unsigned>(msb(big_->denominator)) + 2;
+    }
+    const std::uint64_t numerator = numerator_ < 0 ? 0 - static_cast<std::uint64_t>(numerator_) : static_cast<std::uint64_t>(numerator_);
+    return static_cast<unsigned>(std::bit_width(numerator) + std::bit_width(static_cast<std::uint64_t>(denominator_)));
+}
 
 const Number& min(const Number& a, const Number& b) noexcept { return b < a ? b : a; }
 const Number& max(const Number& a, const Number& b) noexcept { return a < b ? b : a; }

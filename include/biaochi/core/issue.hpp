@@ -111,10 +111,30 @@ enum class IssueCode : std::uint8_t {
     repeated_day,
     year_without_paper,
     day_not_in_calendar,
+    // Expressions.
+    expression_syntax,
+    unknown_name,
+    unknown_function,
+    wrong_argument,
+    type_mismatch,
+    unit_mismatch,
+    not_in_profile,
+    expression_too_long,
+    expression_too_deep,
+    // Lifecycles.
+    unknown_state,
+    unknown_event,
+    unknown_field,
+    ambiguous_transition,
+    final_state_left,
+    unreachable_state,
+    state_without_exit,
+    deadline_without_owner,
+    never_settled,
 };
 
 /// The number of issue codes; they are numbered from zero.
-inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::day_not_in_calendar) + 1;
+inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::never_settled) + 1;
 
 /// One finding, with its place and its words in both languages.
 struct Issue {

@@ -87,6 +87,9 @@ public:
     /// @return whether numerator and denominator fit 64 bits each, so that the value is stored without the heap
     [[nodiscard]] bool is_small() const noexcept { return denominator_ != 0; }
 
+    /// @return the binary digits of numerator and denominator together: how much room the number takes
+    [[nodiscard]] unsigned bits() const noexcept;
+
     /// The reduced numerator of a small number. @pre is_small()
     [[nodiscard]] std::int64_t small_numerator() const noexcept { return numerator_; }
     /// The reduced, positive denominator of a small number. @pre is_small()
