@@ -3,6 +3,8 @@
 /// Everything that a program needs to score records by a rulebook.
 
 #include "biaochi/calendar/date.hpp"
+#include "biaochi/calendar/months.hpp"
+#include "biaochi/calendar/working_days.hpp"
 #include "biaochi/core/elementary.hpp"
 #include "biaochi/core/error.hpp"
 #include "biaochi/core/interval.hpp"
@@ -14,6 +16,7 @@
 #include "biaochi/explain/explain.hpp"
 #include "biaochi/explain/results.hpp"
 #include "biaochi/record/record.hpp"
+#include "biaochi/rulebook/calendar_file.hpp"
 #include "biaochi/rulebook/lint.hpp"
 #include "biaochi/rulebook/parse.hpp"
 #include "biaochi/rulebook/rulebook.hpp"

@@ -35,6 +35,8 @@ def issues_of(entry):
         book = biaochi.rulebook(BOOKS / entry["rulebook"])
         return read_table(BOOKS / "bad" / entry["file"], book).check(book.compile())
     text = text_of(entry)
+    if stage in ("calendar", "deadline"):
+        return issues_of_calendar(text) if stage == "calendar" else issues_of_deadline(json.loads(text))
     if stage in ("parse", "lint"):
         return _core.check_rulebook(text)
     if stage == "test":
@@ -49,6 +51,24 @@ def issues_of_case(case):
     except biaochi.RulebookError as error:
         return error.issues
     return rules.check_json(json.dumps({"records": case["records"]})) if "records" in case else []
+
+
+def issues_of_calendar(text):
+    """Reads a calendar; one that is right has no issues."""
+    try:
+        biaochi.calendar(text)
+    except biaochi.CalendarError as error:
+        return error.issues
+    return []
+
+
+def issues_of_deadline(case):
+    """Counts the working days that a case asks for."""
+    try:
+        biaochi.calendar(BOOKS / case["calendar"]).add_working_days(case["from"], case["working_days"], case["start"])
+    except biaochi.CalendarError as error:
+        return error.issues
+    return []
 
 
 def golden_text() -> str:

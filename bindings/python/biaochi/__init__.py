@@ -9,8 +9,9 @@
 
 from __future__ import annotations
 
-from biaochi import _rulebooks
+from biaochi import _calendars, _rulebooks
 from biaochi._core import (
+    Calendar,
     ExampleResult,
     Fact,
     Issue,
@@ -23,12 +24,16 @@ from biaochi._core import (
     Table,
     Text,
     check_rulebook,
+    end_of_months,
+    parse_calendar,
     parse_rulebook,
 )
 from biaochi._core import version as __version__
-from biaochi._errors import DataError, Error, RulebookError
+from biaochi._errors import CalendarError, DataError, Error, RulebookError
 
 __all__ = [
+    "Calendar",
+    "CalendarError",
     "DataError",
     "Error",
     "ExampleResult",
@@ -44,7 +49,10 @@ __all__ = [
     "Table",
     "Text",
     "__version__",
+    "calendar",
+    "calendars",
     "check",
+    "end_of_months",
     "rulebook",
     "rulebooks",
     "schema",
@@ -71,6 +79,20 @@ def check(source: _rulebooks.Source) -> list[Issue]:
     `source` as for rulebook(). Raises RulebookError only where there is no such rulebook at all.
     """
     return check_rulebook(_rulebooks.read(source))
+
+
+def calendar(source: _rulebooks.Source) -> Calendar:
+    """Reads a calendar of working days.
+
+    `source` is the id of a shipped one ("cn"), a path, or JSON text. Raises CalendarError with every issue of a wrong one, OSError for a
+    path object that cannot be read.
+    """
+    return parse_calendar(_calendars.read(source))
+
+
+def calendars() -> list[str]:
+    """Ids of the shipped calendars, sorted."""
+    return _calendars.ids()
 
 
 def schema() -> str:

@@ -36,3 +36,7 @@ class RulebookError(_IssuesError, ValueError):
 
 class DataError(_IssuesError, ValueError):
     """Figures that cannot be scored as they stand. `issues` lists all."""
+
+
+class CalendarError(_IssuesError, ValueError):
+    """A calendar that is wrong, a day that it does not cover, or a date that does not exist. `issues` lists all."""

@@ -14,6 +14,8 @@ void register_issues(py::module_& module);
 void register_errors();
 /// Adds Text, Fact, OpenPoint, ExampleResult and Rulebook.
 void register_rulebook(py::module_& module);
+/// Adds Calendar, parse_calendar and end_of_months.
+void register_calendar(py::module_& module);
 /// Adds Rules.
 void register_rules(py::module_& module);
 /// Adds Range.

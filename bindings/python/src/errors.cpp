@@ -18,6 +18,18 @@ py::object exception_type(const char* name) { return py::module_::import("biaoch
 
 void set_error(const std::string& message) { PyErr_SetObject(exception_type("Error").ptr(), py::str(message).ptr()); }
 
+const char* name_of(Fault fault) {
+    switch (fault) {
+        case Fault::rulebook:
+            return "RulebookError";
+        case Fault::calendar:
+            return "CalendarError";
+        case Fault::data:
+            break;
+    }
+    return "DataError";
+}
+
 /// Leaves pybind11's own exceptions to pybind11.
 void translate(std::exception_ptr failure) {
     try {
@@ -38,7 +50,7 @@ void translate(std::exception_ptr failure) {
 }  // namespace
 
 void raise_issues(Fault fault, const std::vector<Issue>& issues) {
-    const py::object type = exception_type(fault == Fault::rulebook ? "RulebookError" : "DataError");
+    const py::object type = exception_type(name_of(fault));
     const py::object instance = type(to_list(issues));
     PyErr_SetObject(type.ptr(), instance.ptr());
     throw py::error_already_set();

@@ -10,9 +10,9 @@
 namespace biaochi::python {
 
 /// Which text is wrong.
-enum class Fault { rulebook, data };
+enum class Fault { rulebook, data, calendar };
 
-/// Raises RulebookError or DataError with all issues.
+/// Raises RulebookError, DataError or CalendarError with all issues.
 [[noreturn]] void raise_issues(Fault fault, const std::vector<Issue>& issues);
 
 }  // namespace biaochi::python

@@ -13,4 +13,5 @@ PYBIND11_MODULE(_core, module) {
     register_scorecard(module);
     register_rules(module);
     register_rulebook(module);
+    register_calendar(module);
 }

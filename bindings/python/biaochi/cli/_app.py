@@ -1,4 +1,4 @@
-"""The commands: score, rank, explain, lint, test, schema."""
+"""The commands: score, rank, explain, lint, test, deadline, schema."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 import biaochi as bc
+from biaochi.cli._deadline import deadline
 from biaochi.cli._inputs import Job, Request, load, load_book, working
 from biaochi.cli._issues import print_issues, reason, stop, stop_for
 from biaochi.cli._results import Document, Result, csv_text, dumps, ranked, write_xlsx
@@ -52,9 +53,9 @@ class LintFormat(str, Enum):
     json = "json"
 
 
-RulebookArg = Annotated[str, typer.Argument(metavar="RULEBOOK", help="Id of a shipped rulebook, or a path. 规则书编号或文件路径。", show_default=False)]
+RulebookArg = Annotated[str, typer.Argument(metavar="RULEBOOK", help="Id of a shipped rulebook, or a path. 规则书标识符或文件路径。", show_default=False)]
 FileArg = Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX or JSON. 数据文件。", show_default=False)]
-ReadingsOpt = Annotated[Optional[list[str]], typer.Option("--reading", metavar="ID=READING", help="How to read an open point; may be repeated. 存疑处的读法。")]
+ReadingsOpt = Annotated[Optional[list[str]], typer.Option("--reading", metavar="ID=READING", help="How to read an open point; may be repeated. 待定点的读法。")]
 OnOpt = Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="Rules of which day; default: the end of the latest period. 按哪一天的规则。")]
 SheetOpt = Annotated[Optional[str], typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; default: the first. 工作表。")]
 LangOpt = Annotated[Lang, typer.Option("--lang", envvar="BIAOCHI_LANG", help="Language. 语言。")]
@@ -73,7 +74,7 @@ def score(
     output: OutOpt = None,
     lang: LangOpt = Lang.zh,
 ) -> None:
-    """Score, class and rank every row of a table, in its order. 计分、分类、排位（按原表次序）。"""
+    """Score, class and rank every row of a table, in its order. 计分、分类、位次（按原表次序）。"""
     request = Request(rulebook, file, reading or [], on, sheet, lang)
     job, text = _answer(request)
     document: Document = {}
@@ -152,10 +153,10 @@ def lint(
 
 @app.command()
 def test(
-    rulebooks: Annotated[list[str], typer.Argument(metavar="RULEBOOK...", help="Ids or paths. 规则书编号或文件路径。", show_default=False)],
+    rulebooks: Annotated[list[str], typer.Argument(metavar="RULEBOOK...", help="Ids or paths. 规则书标识符或文件路径。", show_default=False)],
     lang: LangOpt = Lang.zh,
 ) -> None:
-    """Run the examples that rulebooks carry. 运行规则书自带的例子。"""
+    """Run the examples that rulebooks carry. 运行规则书自带的算例。"""
     failed = 0
     for source in rulebooks:
         book = load_book(source, lang)
@@ -169,6 +170,9 @@ def test(
         print(words)
     if failed:
         raise typer.Exit(1)
+
+
+app.command()(deadline)
 
 
 @app.command()
