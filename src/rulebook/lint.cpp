@@ -4,6 +4,7 @@
 #include "biaochi/rulebook/lint.hpp"
 
 #include "json/value.hpp"
+#include "rulebook/lifecycle.hpp"
 #include "rulebook/lint.hpp"
 
 namespace biaochi {
@@ -39,6 +40,7 @@ std::vector<Issue> lint(const Rulebook& rulebook) {
     detail::lint_declarations(rulebook, issues);
     if (rulebook.score) detail::lint_node(rulebook, *rulebook.score, "/score", issues);
     detail::lint_classes(rulebook, issues);
+    if (rulebook.lifecycle) detail::lint_lifecycle(*rulebook.lifecycle, issues);
     detail::lint_results_words(rulebook, issues);
     return issues;
 }

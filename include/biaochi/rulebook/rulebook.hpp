@@ -15,6 +15,7 @@
 #include "biaochi/core/rounding.hpp"
 #include "biaochi/core/text.hpp"
 #include "biaochi/rulebook/condition_section.hpp"
+#include "biaochi/rulebook/lifecycle_section.hpp"
 #include "biaochi/rulebook/pieces.hpp"
 #include "biaochi/rulebook/subject_section.hpp"
 
@@ -310,6 +311,7 @@ struct Rulebook {
     Ranking ranking;
     std::optional<SubjectSection> subject;
     Named<Condition> conditions;
+    std::optional<LifecycleSection> lifecycle;
     std::vector<Example> examples;
 };
 
