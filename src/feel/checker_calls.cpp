@@ -1,0 +1,124 @@
+/// @file
+/// The checker's calls: which form of a function is meant, and whether the arguments fit.
+
+#include <algorithm>
+#include <optional>
+
+#include "feel/checker.hpp"
+
+namespace biaochi::feel::detail {
+
+using Of = Type::Of;
+
+namespace {
+
+bool takes(const Builtin& form, std::size_t arguments) {
+    if (form.variadic == Variadic::items) return arguments >= 1;
+    if (form.variadic == Variadic::rest) return arguments >= form.count;
+    return arguments >= form.required && arguments <= form.count;
+}
+
+/// The parameter of each label, or none where one is unknown, given twice, or a required one is left out.
+std::optional<std::vector<std::uint8_t>> places_of(const Builtin& form, const std::vector<std::string>& labels) {
+    std::vector<std::uint8_t> places;
+    for (const std::string& label : labels) {
+        std::uint8_t at = 0;
+        while (at < form.count && form.parameters[at].name != label) ++at;
+        if (at == form.count || std::find(places.begin(), places.end(), at) != places.end()) return std::nullopt;
+        places.push_back(at);
+    }
+    for (std::uint8_t i = 0; i < form.required && !form.nulls_for_absent; ++i) {
+        if (std::find(places.begin(), places.end(), i) == places.end()) return std::nullopt;
+    }
+    return places;
+}
+
+std::string parameters_text(const Builtin& form) {
+    std::string text;
+    for (std::uint8_t i = 0; i < form.count; ++i) {
+        if (i > 0) text += ", ";
+        text += form.parameters[i].name;
+    }
+    return form.variadic == Variadic::no ? text : text + ", …";
+}
+
+bool fits(const Type& type, const Parameter& parameter) {
+    return parameter.of == Of::any || parameter.of == Of::list || may_be(type, type_of(parameter.of));
+}
+
+}  // namespace
+
+const Builtin* Checker::choose_form(Call& call, std::size_t arguments) {
+    const bool named = std::any_of(call.labels.begin(), call.labels.end(), [](const std::string& label) { return !label.empty(); });
+    for (const Builtin& form : forms_of(call.name)) {
+        if (!named) {
+            if (takes(form, arguments)) return &form;
+        } else if (std::optional<std::vector<std::uint8_t>> places = places_of(form, call.labels)) {
+            call.places = std::move(*places);
+            return &form;
+        }
+    }
+    return nullptr;
+}
+
+void Checker::refuse(Id id, Call& call) {
+    call.refused = true;
+    std::string found;
+    for (const std::string& label : call.labels) found += (found.empty() ? "" : ", ") + (label.empty() ? "·" : label);
+    std::string expected;
+    for (const Builtin& form : forms_of(call.name)) {
+        if (!expected.empty()) expected += " / ";
+        expected += parameters_text(form);
+    }
+    complain(IssueCode::wrong_argument, id, {call.name, std::move(found), std::move(expected)});
+}
+
+Type Checker::call(Id id) {
+    std::vector<Type> types;
+    for (std::size_t i = 0; i < node(id).count; ++i) types.push_back(check(child(id, i)));
+    Call& call = program_.calls[node(id).aux];
+    if (forms_of(call.name).empty()) {
+        if (is_left_out(call.name)) {
+            complain(IssueCode::not_in_profile, id, {call.name});
+        } else {
+            complain(IssueCode::unknown_function, id, {call.name, nearest_name(call.name, function_names())});
+        }
+        return {};
+    }
+    call.builtin = choose_form(call, types.size());
+    if (call.builtin == nullptr) {
+        refuse(id, call);
+        return {};
+    }
+    check_arguments(id, call, types);
+    return result(id, call, types);
+}
+
+void Checker::check_arguments(Id id, const Call& call, const std::vector<Type>& types) {
+    const Builtin& form = *call.builtin;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        const std::size_t place = call.places.empty() ? std::min<std::size_t>(i, form.count - 1U) : call.places[i];
+        if (fits(types[i], form.parameters[place])) continue;
+        mismatch(child(id, i), call.name + "(" + std::string(form.parameters[place].name) + ")", types[i]);
+    }
+    if (form.variadic == Variadic::items && types.size() > 1) align_all(id, 0, types);
+}
+
+Type Checker::result(Id id, const Call& call, const std::vector<Type>& types) {
+    const Builtin& form = *call.builtin;
+    if (form.rule == ResultRule::fixed) return type_of(form.result);
+    std::size_t first = 0;
+    while (first < call.places.size() && call.places[first] != 0) ++first;
+    const Type given = first < types.size() ? types[first] : Type{};
+    if (form.rule == ResultRule::as_first) return form.result == Of::list && given.of != Of::list ? type_of(Of::list) : given;
+    Type element = types.size() == 1 && given.of == Of::list ? element_of(given) : given;
+    for (std::size_t i = 1; i < types.size() && call.places.empty(); ++i) {
+        std::optional<std::string> unit = element.unit ? element.unit : types[i].unit;
+        element = join(element, types[i]);
+        if (element.of == Of::number) element.unit = std::move(unit);
+    }
+    (void)id;
+    return form.rule == ResultRule::list_of_element ? list_of(element) : element;
+}
+
+}  // namespace biaochi::feel::detail
