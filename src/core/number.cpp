@@ -65,6 +65,18 @@ Number sum_over_one_denominator(Wide numerator, std::int64_t denominator) {
 
 bool both_whole(const Number& a, const Number& b) noexcept { return a.small_denominator() == 1 && b.small_denominator() == 1; }
 
+bool narrow(std::int64_t value) noexcept { return value == static_cast<std::int32_t>(value); }
+
+/// As small_sum(), for four values that fit 32 bits, so that nothing can overflow 64.
+Number narrow_sum(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d) {
+    const auto shared = static_cast<std::int64_t>(detail::common_divisor(static_cast<std::uint64_t>(b), static_cast<std::uint64_t>(d)));
+    if (shared == 1) return NumberParts::small(a * d + c * b, b * d);
+    const std::int64_t numerator = a * (d / shared) + c * (b / shared);
+    const auto divisor =
+        static_cast<std::int64_t>(detail::common_divisor(detail::magnitude(numerator), static_cast<std::uint64_t>(shared)));
+    return NumberParts::small(numerator / divisor, b / shared * (d / divisor));
+}
+
 /// a/b + c/d where |a| and |c| are at most 2^63 (Knuth, The Art of Computer Programming, volume 2, 4.5.1).
 Number small_sum(Wide a, std::int64_t b, Wide c, std::int64_t d) {
     if (b == d) return sum_over_one_denominator(a + c, b);
@@ -210,7 +222,15 @@ Number operator-(const Number& a) {
     return NumberParts::reduced(-big.numerator, big.denominator);
 }
 
-Number& Number::operator+=(const Number& other) { return *this = *this + other; }
+Number& Number::operator+=(const Number& other) {
+    if (!is_small() || !other.is_small()) return *this = *this + other;
+    if (other.numerator_ == 0) return *this;
+    if (numerator_ == 0) return *this = other;
+    if (narrow(numerator_) && narrow(denominator_) && narrow(other.numerator_) && narrow(other.denominator_)) {
+        return *this = narrow_sum(numerator_, denominator_, other.numerator_, other.denominator_);
+    }
+    return *this = small_sum(numerator_, denominator_, other.numerator_, other.denominator_);
+}
 Number& Number::operator-=(const Number& other) { return *this = *this - other; }
 Number& Number::operator*=(const Number& other) { return *this = *this * other; }
 Number& Number::operator/=(const Number& other) { return *this = *this / other; }

@@ -38,7 +38,7 @@ std::size_t find_segment(const SegmentRule& rule, const Number& value) noexcept 
 
 Number points_at(const Segment& segment, const Number& value) {
     if (segment.slope.sign() == 0) return segment.base;
-    return segment.base + (value - segment.at) * segment.slope;
+    return segment.intercept + value * segment.slope;
 }
 
 Number points_at(const LogRule& rule, const Number& points, const Number& value) {

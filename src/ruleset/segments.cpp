@@ -28,6 +28,7 @@ Segment line(const std::optional<Number>& from, const std::optional<Number>& to,
     segment.at = at;
     segment.base = base;
     segment.slope = slope;
+    segment.intercept = base - at * slope;
     const Number first = from ? points_at(segment, *from) : base;
     const Number last = to ? points_at(segment, *to) : base;
     segment.span = {min(first, last), max(first, last)};

@@ -31,7 +31,7 @@ struct Slot {
 
 /// A stretch of the number line on which points are a straight line of the value.
 ///
-/// points(x) = base + (x − at) × slope. Bands, efficacy, ratio and linear goalposts all compile to segments.
+/// points(x) = base + (x − at) × slope = intercept + x × slope. Bands, efficacy, ratio and linear goalposts all compile to segments.
 struct Segment {
     std::optional<Number> from;  ///< none: no lower end
     std::optional<Number> to;    ///< none: no upper end
@@ -40,6 +40,7 @@ struct Segment {
     Number at;
     Number base;
     Number slope;
+    Number intercept;               ///< base − at × slope
     Interval span;                  ///< least and most points on the segment
     bool known = true;              ///< false: only `span` is known, since an open point is unread
     std::size_t source = no_index;  ///< row of the method as written (band, or the better of two standards); none: beyond the last
