@@ -31,6 +31,7 @@ struct Count {
 
 /// One thing that an expression turned on.
 struct Finding {
+    /// What it was.
     enum class Kind {
         comparison,  ///< left and right were compared
         member,      ///< a member of a quantifier or filter

@@ -17,6 +17,7 @@ struct Field;
 
 /// A static type. `any` is used where nothing is known; it is checked when the value is there.
 struct Type {
+    /// What the value is.
     enum class Of : std::uint8_t { null, boolean, number, text, date, months, seconds, list, context, range, any };
 
     Of of = Of::any;

@@ -67,6 +67,7 @@ enum class Kind : std::uint8_t { null, boolean, number, text, date, months, seco
 
 /// One value. Cheap to copy: texts, lists, contexts and ranges are shared and never change.
 struct Value {
+    /// One alternative a Kind, in its order.
     using Data = std::variant<Null, bool, Number, std::shared_ptr<const std::string>, Day, Months, Seconds, std::shared_ptr<const List>,
                               std::shared_ptr<const Context>, std::shared_ptr<const Range>>;
     Data data;
@@ -105,6 +106,7 @@ struct List {
 
 /// Named values, in the order in which they were written; a key stands once.
 struct Context {
+    /// A key and its value.
     using Entry = std::pair<std::string, Value>;
     std::vector<Entry> entries;
     Extent extent;
