@@ -140,7 +140,8 @@ Type Checker::resolve(Id id) {
 Type Checker::resolve(Id id, const std::string& name, std::size_t locals) {
     for (std::size_t i = locals; i > 0; --i) {
         const Local local = locals_[i - 1];
-        if (local.name == name) {
+        // An entry of the item named `item` comes before the item.
+        if (local.name == name && find_field(local.type, name) == nullptr) {
             node(id).op = Op::local;
             node(id).slot = local.slot;
             node(local.owner).flags |= local.flag;

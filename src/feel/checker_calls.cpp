@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "feel/checker.hpp"
+#include "feel/duration.hpp"
 
 namespace biaochi::feel::detail {
 
@@ -106,6 +107,10 @@ void Checker::check_arguments(Id id, const Call& call, const std::vector<Type>& 
 
 Type Checker::result(Id id, const Call& call, const std::vector<Type>& types) {
     const Builtin& form = *call.builtin;
+    if (call.name == "duration" && types.size() == 1 && node(child(id, 0)).op == Op::constant) {
+        const Value& from = program_.constants[node(child(id, 0)).aux];
+        return from.kind() == Kind::text ? type_of_value(parse_duration(from.text())) : Type{};
+    }
     if (form.rule == ResultRule::fixed) return type_of(form.result);
     std::size_t first = 0;
     while (first < call.places.size() && call.places[first] != 0) ++first;
@@ -117,7 +122,6 @@ Type Checker::result(Id id, const Call& call, const std::vector<Type>& types) {
         element = join(element, types[i]);
         if (element.of == Of::number) element.unit = std::move(unit);
     }
-    (void)id;
     return form.rule == ResultRule::list_of_element ? list_of(element) : element;
 }
 
