@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "biaochi/example/run.hpp"
+#include "biaochi/feel/expression.hpp"
 #include "biaochi/record/record.hpp"
 #include "biaochi/rulebook/calendar_file.hpp"
 #include "biaochi/rulebook/lint.hpp"
@@ -81,11 +82,25 @@ std::vector<Issue> issues_of_calendar(const std::string& text) {
     return parsed.issues;
 }
 
+/// Compiles the expression of a file; its facts are texts, or numbers in a unit.
+std::vector<Issue> issues_of_expression(const json& described) {
+    feel::Scope scope;
+    for (const auto& [name, unit] : described.at("facts").items()) {
+        const auto slot = static_cast<std::uint32_t>(scope.inputs.size());
+        const bool is_text = unit == "text";
+        scope.inputs.push_back({name, is_text ? feel::type_of(feel::Type::Of::text) : feel::number_in(unit.get<std::string>()), slot});
+    }
+    feel::CompileOptions options;
+    options.where = "/expression";
+    return feel::compile_expression(described.at("expression").get<std::string>(), scope, options).issues;
+}
+
 std::vector<Issue> issues_of(const json& entry) {
     const std::string text = text_of(entry);
     const auto stage = entry.at("stage").get<std::string>();
     if (stage == "calendar") return issues_of_calendar(text);
     if (stage == "deadline") return issues_of_deadline(json::parse(text));
+    if (stage == "expression") return issues_of_expression(json::parse(text));
     if (stage == "compile" || stage == "records") return issues_of_case(json::parse(text));
     const ParsedRulebook parsed = parse_rulebook(text);
     std::vector<Issue> issues = parsed.issues;
