@@ -140,6 +140,20 @@ BIAOCHI_API biaochi_status biaochi_rules_score(const biaochi_rules* rules, const
 BIAOCHI_API biaochi_status biaochi_rules_explain(const biaochi_rules* rules, const char* records, size_t size, size_t index,
                                                  const char* language, const char* format, biaochi_error* error, biaochi_text** out);
 
+/**
+ * Decides conditions for subjects: met, not met or undetermined, with reasons.
+ * @param rules      compiled rules
+ * @param subjects   JSON, see docs/reference/conditions.md
+ * @param size       its number of bytes
+ * @param condition  id of a condition, or NULL for all of the rulebook
+ * @param language   "zh" or "en"; JSON carries both
+ * @param format     "json" or "text"
+ * @param error      may be NULL
+ * @param out        the verdicts, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_decide(const biaochi_rules* rules, const char* subjects, size_t size, const char* condition,
+                                                const char* language, const char* format, biaochi_error* error, biaochi_text** out);
+
 #ifdef __cplusplus
 }
 #endif

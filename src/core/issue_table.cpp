@@ -316,6 +316,25 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
     {never_settled, "never_settled", warning,
      "期限“{0}”没有此状态下能完成它的事件[（所写为“{1}”）]。请更正 for，或允许该事件在此状态下发生。",
      "Nothing that may happen in this state settles the deadline “{0}”[ (it names “{1}”)]. Correct for, or let the event happen here."},
+    // Subjects and conditions.
+    {no_form, "no_form", error,
+     "没有写明条件如何判断。请从以下各项中选一项：{0}。",
+     "Nothing says how this condition is decided. Give one of: {0}."},
+    {several_forms, "several_forms", error,
+     "条件同时写了几种判断方式：{0}。请只保留一种。",
+     "This condition is written in several ways at once: {0}. Keep one."},
+    {unknown_condition, "unknown_condition", error,
+     "没有名为“{0}”的条件。[相近的或现有的：{1}。]请更正。",
+     "There is no condition named “{0}”.[ Nearest, or those that exist: {1}.] Correct the name."},
+    {evidence_missing, "evidence_missing", error,
+     "条件“{0}”由人判断，必须附依据。请写明 evidence。",
+     "The condition “{0}” is judged by a person and needs evidence. Give it under evidence."},
+    {year_after_day, "year_after_day", error,
+     "{0} 年晚于 {1}，其结果当时不可能已知。请更正年份，或更正日期。",
+     "The year {0} is after {1}, when it could not be known yet. Correct the year or the day."},
+    {conditions_too_deep, "conditions_too_deep", error,
+     "条件“{0}”的引用超过 {1} 层。请减少层次。",
+     "The condition “{0}” refers to others more than {1} deep. Use fewer levels."},
 }};
 // clang-format on
 

@@ -167,13 +167,41 @@ constexpr Row table[] = {
     {topic_misprint, "勘误", "Misprint"},
     {topic_reading, "读法", "Reading"},
     {topic_note, "说明", "Remark"},
+    // Verdicts on conditions.
+    {verdict_met, "满足", "met"},
+    {verdict_not_met, "不满足", "not met"},
+    {verdict_undetermined, "尚不能确定", "undetermined"},
+    {verdict_line, "{0}：{1}", "{0}: {1}"},
+    {verdict_head, "{0}（{1}）", "{0} ({1})"},
+    {verdict_reading, "按“{0}”理解：{1}", "read as “{0}”: {1}"},
+    {verdict_repeated, "{0}（理由见上）", "{0} (reasons above)"},
+    {verdict_count, "{1} 项中满足 {0} 项，须满足 {2} 项", "{0} of {1} met, {2} needed"},
+    {verdict_count_open, "{1} 项中满足 {0} 项，另有 {3} 项未定，须满足 {2} 项", "{0} of {1} met, {3} undetermined, {2} needed"},
+    {verdict_member, "{0}：{1}", "{0}: {1}"},
+    {verdict_value, "{0}为{1}", "{0} is {1}"},
+    {verdict_compared, "{0}：左边 {1}，右边 {2}", "{0}: left {1}, right {2}"},
+    {verdict_members, "{0}：{2} 个中有 {1} 个，须有 {3} 个", "{0}: {1} of {2}, {3} needed"},
+    {verdict_members_open, "{0}：{2} 个中有 {1} 个，另有 {4} 个不知，须有 {3} 个", "{0}: {1} of {2}, {4} not known, {3} needed"},
+    {verdict_empty, "{0}：没有可供判断的成员", "{0}: there is no member to judge"},
+    {verdict_cause, "表达式没有得出结果：{0}", "the expression comes to nothing: {0}"},
+    {verdict_open, "原文未定：{0}", "left open by the text: {0}"},
+    {verdict_readings, "可选的读法：{0}", "readings to choose from: {0}"},
+    {verdict_no_reading, "目前没有可选的读法", "there is no reading to choose yet"},
+    {verdict_judged, "由人判断：{0}", "judged by a person: {0}"},
+    {verdict_judged_by, "{0}，判断者：{1}", "{0}, by {1}"},
+    {verdict_evidence, "依据：{0}", "evidence: {0}"},
+    {verdict_needs, "尚需：", "still needed:"},
+    {verdict_need_fact, "{0}", "{0}"},
+    {verdict_need_open, "选定读法：{0}", "a reading of: {0}"},
+    {verdict_need_judged, "由人判断：{0}", "a person's judgement: {0}"},
+    {verdict_unknown, "未报", "not given"},
 };
 
 constexpr bool in_order() {
     for (std::size_t i = 0; i < std::size(table); ++i) {
         if (static_cast<std::size_t>(table[i].phrase) != i) return false;
     }
-    return std::size(table) == static_cast<std::size_t>(topic_note) + 1;
+    return std::size(table) == static_cast<std::size_t>(verdict_unknown) + 1;
 }
 static_assert(in_order(), "every phrase has one row, in the order of the enumeration");
 

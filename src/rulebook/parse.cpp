@@ -60,9 +60,11 @@ void read_sections(Context& context, Fields& fields) {
     }
     if (const auto* classes = fields.take("classes")) book.classes = read_classes(context, *classes, fields.at("classes"));
     if (const auto* ranking = fields.take("ranking")) book.ranking = read_ranking(context, *ranking, fields.at("ranking"));
+    if (const auto* subject = fields.take("subject")) book.subject = read_subject(context, *subject, fields.at("subject"));
+    if (const auto* conditions = fields.take("conditions")) read_conditions(context, *conditions, fields.at("conditions"));
     if (const auto* lifecycle = fields.take("lifecycle")) book.lifecycle = read_lifecycle(context, *lifecycle, fields.at("lifecycle"));
     if (const auto* examples = fields.take("examples")) read_examples(context, *examples, fields.at("examples"));
-    for (const std::string_view later : {"conditions", "targets", "incentives", "duties"}) {
+    for (const std::string_view later : {"targets", "incentives", "duties"}) {
         if (fields.take(later) != nullptr) context.report(IssueCode::section_not_supported, fields.at(later), {later});
     }
 }
@@ -78,6 +80,7 @@ void validate(Context& context) {
         if (!book.score) context.report(IssueCode::missing_key, "", {"score"});
         validate_classes(context, *book.classes, "/classes");
     }
+    validate_conditions(context);
     if (book.lifecycle) validate_lifecycle(context, *book.lifecycle, "/lifecycle");
     validate_examples(context);
 }

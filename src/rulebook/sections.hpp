@@ -16,6 +16,8 @@ Node read_node(Context& context, const json::Value& value, const std::string& po
 void read_method(Context& context, Fields& fields, Node& node, const std::string& pointer);
 Classes read_classes(Context& context, const json::Value& value, const std::string& pointer);
 Ranking read_ranking(Context& context, const json::Value& value, const std::string& pointer);
+SubjectSection read_subject(Context& context, const json::Value& value, const std::string& pointer);
+void read_conditions(Context& context, const json::Value& value, const std::string& pointer);
 void read_examples(Context& context, const json::Value& value, const std::string& pointer);
 
 /// @return "number", "items", "options" or "judged"
@@ -29,6 +31,8 @@ void validate_node(Context& context, const Node& node, const std::string& pointe
 void validate_method(Context& context, const Node& node, const Fact& fact, const std::string& pointer);
 /// Checks that ids are unique in the tree.
 void validate_node_ids(Context& context, const Node& root);
+/// Checks that conditions refer to each other without circles, and compiles their expressions.
+void validate_conditions(Context& context);
 /// Checks the cuts of the classes.
 void validate_classes(Context& context, const Classes& classes, const std::string& pointer);
 /// Checks that examples expect points of nodes and classes that are there.

@@ -44,6 +44,14 @@ const std::string& Choices::reading_of(const std::string& open) const {
     return none;
 }
 
+Resolved<std::string> Choices::resolve(const std::string& open, const std::vector<std::string>& readings) const {
+    const std::string& chosen = reading_of(open);
+    for (const std::string& reading : readings) {
+        if (reading == chosen) return {&reading, no_index};
+    }
+    return {nullptr, index_of(open)};
+}
+
 std::size_t Choices::index_of(const std::string& open) const {
     for (std::size_t i = 0; i < book_.open.size(); ++i) {
         if (book_.open[i].first == open) return i;

@@ -38,6 +38,9 @@ public:
         return {nullptr, index_of(choice.open)};
     }
 
+    /// Looks up which of the readings of an open point holds.
+    [[nodiscard]] Resolved<std::string> resolve(const std::string& open, const std::vector<std::string>& readings) const;
+
 private:
     [[nodiscard]] const std::string& reading_of(const std::string& open) const;
     [[nodiscard]] std::size_t index_of(const std::string& open) const;

@@ -6,6 +6,7 @@
 #include "biaochi/ruleset/ruleset.hpp"
 #include "json/value.hpp"
 #include "ruleset/choices.hpp"
+#include "ruleset/conditions.hpp"
 #include "ruleset/data.hpp"
 #include "ruleset/leaves.hpp"
 
@@ -148,6 +149,7 @@ struct RulesetBuilder {
             if (cuts.value != nullptr) data->cuts = detail::in_ascending_order(*cuts.value);
             data->cuts_open = cuts.open;
         }
+        data->conditions = detail::plan_conditions(data->book, choices, issues);
         Ruleset rules;
         rules.data_ = data;
         return rules;

@@ -24,5 +24,14 @@ const std::vector<PlanNode>& Ruleset::nodes() const noexcept { return data_->nod
 std::size_t Ruleset::node(std::string_view id) const noexcept { return look_up(data_->node_by_id, id); }
 const std::vector<ClassCut>& Ruleset::cuts() const noexcept { return data_->cuts; }
 std::size_t Ruleset::cuts_open() const noexcept { return data_->cuts_open; }
+const std::vector<PlannedCondition>& Ruleset::conditions() const noexcept { return data_->conditions; }
+
+std::size_t Ruleset::condition(std::string_view id) const noexcept {
+    const Named<Condition>& named = data_->book.conditions;
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        if (named[i].first == id) return i;
+    }
+    return no_index;
+}
 
 }  // namespace biaochi

@@ -69,6 +69,16 @@ static void explain_refuses_null(void) {
     CHECK(text == NULL);
 }
 
+static void decide_refuses_null(void) {
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rules_decide(NULL, "[]", 2, NULL, "zh", "text", &error, &text), "rules");
+    REFUSED(biaochi_rules_decide(rules, NULL, 0, NULL, "zh", "text", &error, &text), "subjects");
+    REFUSED(biaochi_rules_decide(rules, "[]", 2, NULL, NULL, "text", &error, &text), "language");
+    REFUSED(biaochi_rules_decide(rules, "[]", 2, NULL, "zh", NULL, &error, &text), "format");
+    REFUSED(biaochi_rules_decide(rules, "[]", 2, NULL, "zh", "text", &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
 static void error_may_be_null(void) {
     biaochi_text* text = NULL;
     biaochi_rulebook* made = NULL;
@@ -91,6 +101,7 @@ int main(void) {
     rulebook_calls_refuse_null();
     rules_calls_refuse_null();
     explain_refuses_null();
+    decide_refuses_null();
     error_may_be_null();
     biaochi_rules_destroy(rules);
     biaochi_rulebook_destroy(book);

@@ -50,12 +50,23 @@ def issues_of(entry):
 
 
 def issues_of_case(case):
-    """Compiles what a case names, and checks its records where it has any."""
+    """Compiles what a case names, and checks its records or subjects where it has any."""
     try:
         rules = biaochi.rulebook(BOOKS / case["rulebook"]).compile(case["on"], case.get("readings"))
     except biaochi.RulebookError as error:
         return error.issues
+    if "subjects" in case:
+        return issues_of_subjects(rules, json.dumps({"subjects": case["subjects"]}))
     return rules.check_json(json.dumps({"records": case["records"]})) if "records" in case else []
+
+
+def issues_of_subjects(rules, text):
+    """Reads subjects; those that are right have no issues."""
+    try:
+        rules.check_table(text)
+    except biaochi.DataError as error:
+        return error.issues
+    return []
 
 
 def issues_of_calendar(text):

@@ -7,6 +7,7 @@
 
 #include "biaochi/calendar/date.hpp"
 #include "biaochi/explain/results.hpp"
+#include "biaochi/explain/verdict.hpp"
 #include "biaochi/standing/standing.hpp"
 #include "errors.hpp"
 #include "lists.hpp"
@@ -67,6 +68,42 @@ py::list check_json(const Rules& rules, py::handle text) {
     return to_list(issues);
 }
 
+/// JSON text as it is; anything else as json.dumps writes it, with numbers that JSON does not know as text.
+std::string subjects_json(py::handle value) {
+    if (PyUnicode_Check(value.ptr()) || PyBytes_Check(value.ptr())) return utf8(value);
+    const py::object as_text = py::module_::import("builtins").attr("str");
+    return utf8(py::module_::import("json").attr("dumps")(value, py::arg("default") = as_text, py::arg("ensure_ascii") = false));
+}
+
+std::string check_table(const Rules& rules, py::handle subjects, const std::vector<std::string>& conditions, const std::string& format,
+                        const std::string& lang) {
+    const std::optional<Language> language = biaochi::language(lang);
+    if (!language) throw py::value_error("lang is zh or en");
+    if (format != "json" && format != "text") throw py::value_error("format is json or text");
+    const std::string json = subjects_json(subjects);
+    CheckedSubjects checked;
+    {
+        const py::gil_scoped_release free;
+        const VerdictFormat wanted = format == "json" ? VerdictFormat::json : VerdictFormat::text;
+        checked = biaochi::check_subjects(rules.ruleset, json, conditions, wanted, *language);
+    }
+    if (!checked.document) raise_issues(Fault::data, checked.issues);
+    return std::move(*checked.document);
+}
+
+py::object check_one(const Rules& rules, py::handle subject, const std::string& condition) {
+    const py::object document = py::module_::import("json").attr("loads")(check_table(rules, subject, {condition}, "json", "en"));
+    const py::list verdicts = document["verdicts"];
+    if (verdicts.size() != 1) throw py::value_error("check() takes one subject; check_table() takes many");
+    return verdicts[0];
+}
+
+std::vector<std::string> condition_ids(const Rules& rules) {
+    std::vector<std::string> ids;
+    for (const auto& [id, condition] : rules.ruleset.rulebook().conditions) ids.push_back(id);
+    return ids;
+}
+
 py::dict readings_of(const Rules& rules) {
     py::dict readings;
     for (const ChosenReading& chosen : rules.ruleset.readings()) {
@@ -94,6 +131,12 @@ void register_rules(py::module_& module) {
             "on", [](const Rules& rules) { return date_text(rules.ruleset.on()); }, "The date that the rules hold for, YYYY-MM-DD.")
         .def_property_readonly("readings", &readings_of, "Reading by open point; None where the point is left open.")
         .def_property_readonly("slots", &slot_ids, "The places for figures, by id, in the rulebook's order.")
+        .def_property_readonly("conditions", &condition_ids, "The conditions by id, in the rulebook's order.")
+        .def("check", &check_one, py::arg("subject"), py::arg("condition"),
+             "Decides a condition of one subject: a dict with answer, needs and reason. DataError with every issue of the subject.")
+        .def("check_table", &check_table, py::arg("subjects"), py::arg("conditions") = std::vector<std::string>(),
+             py::arg("format") = "json", py::arg("lang") = "zh",
+             "Verdicts on conditions (all where none is named) of subjects, as JSON or text; see docs/reference/conditions.md.")
         .def("score", &score_record, py::arg("record"), "Scores one record, or its facts alone. DataError with every issue of the figures.")
         .def("score_table", &score_table, py::arg("records"),
              "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")

@@ -39,12 +39,13 @@ struct Finding {
     };
     Kind kind = Kind::comparison;
     Answer held = Answer::undetermined;
-    std::string text;            ///< the part of the expression
-    std::string region;          ///< member: who; its index from 1 where it has no region
-    std::string word;            ///< comparison: its operator
-    feel::Value left;            ///< comparison
-    feel::Value right;           ///< comparison
-    std::optional<Count> count;  ///< comparison of a share or count of members
+    std::string text;                          ///< the part of the expression
+    std::string word;                          ///< the operator or form: `>=`, `every`, `filter`
+    std::string region;                        ///< member: who; its place from 1 where it has no region
+    std::vector<feel::Context::Entry> values;  ///< member: those of its fields that the part of the expression names
+    feel::Value left;                          ///< comparison
+    feel::Value right;                         ///< comparison
+    std::optional<Count> count;                ///< comparison of a count or share of members
 };
 
 /// Something that would help to decide.
@@ -73,7 +74,9 @@ struct Judgement {
 
 /// A node of the tree of reasons.
 struct Reason {
-    std::size_t condition = no_index;  ///< index into Ruleset::conditions()
+    std::size_t condition = no_index;       ///< index into Ruleset::conditions()
+    bool repeated = false;                  ///< stands before in the tree, with its reasons
+    feel::Cause cause = feel::Cause::none;  ///< of an expression that came to no value
     Answer answer = Answer::undetermined;
     std::vector<Finding> findings;         ///< of an expression
     std::vector<Reason> parts;             ///< of all, any, at_least, negation, choice; of an unread open point one a reading

@@ -131,10 +131,17 @@ enum class IssueCode : std::uint8_t {
     state_without_exit,
     deadline_without_owner,
     never_settled,
+    // Subjects and conditions.
+    no_form,
+    several_forms,
+    unknown_condition,
+    evidence_missing,
+    year_after_day,
+    conditions_too_deep,
 };
 
 /// The number of issue codes; they are numbered from zero.
-inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::never_settled) + 1;
+inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::conditions_too_deep) + 1;
 
 /// One finding, with its place and its words in both languages.
 struct Issue {

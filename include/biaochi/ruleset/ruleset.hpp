@@ -12,6 +12,7 @@
 #include "biaochi/calendar/date.hpp"
 #include "biaochi/core/issue.hpp"
 #include "biaochi/rulebook/rulebook.hpp"
+#include "biaochi/ruleset/condition_plan.hpp"
 #include "biaochi/ruleset/plan.hpp"
 
 namespace biaochi {
@@ -46,6 +47,10 @@ public:
     [[nodiscard]] const std::vector<ClassCut>& cuts() const noexcept;
     /// @return the index into Rulebook::open of the unread open point behind the cuts, or no_index
     [[nodiscard]] std::size_t cuts_open() const noexcept;
+    /// @return the conditions: the named ones in the rulebook's order, then those written inside others
+    [[nodiscard]] const std::vector<PlannedCondition>& conditions() const noexcept;
+    /// @return the condition of that id, or no_index
+    [[nodiscard]] std::size_t condition(std::string_view id) const noexcept;
 
 private:
     struct Data;

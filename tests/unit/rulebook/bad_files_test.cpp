@@ -18,6 +18,7 @@
 #include "biaochi/rulebook/lint.hpp"
 #include "biaochi/rulebook/parse.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
+#include "biaochi/subject/subject.hpp"
 
 namespace biaochi {
 namespace {
@@ -49,7 +50,7 @@ std::string text_of(const json& entry) {
 
 void append(std::vector<Issue>& issues, const std::vector<Issue>& more) { issues.insert(issues.end(), more.begin(), more.end()); }
 
-/// Compiles what a case file names, and reads its records where it has any.
+/// Compiles what a case file names, and reads its records or subjects where it has any.
 std::vector<Issue> issues_of_case(const json& described) {
     const std::string path = root + "/tests/rulebooks/" + described.at("rulebook").get<std::string>();
     const ParsedRulebook parsed = parse_rulebook(read_file(path));
@@ -60,6 +61,9 @@ std::vector<Issue> issues_of_case(const json& described) {
     CompiledRuleset compiled = compile(*parsed.rulebook, on.value(), readings);
     if (compiled.rules && described.contains("records")) {
         append(compiled.issues, read_records(*compiled.rules, json{{"records", described.at("records")}}.dump()).issues);
+    }
+    if (compiled.rules && described.contains("subjects")) {
+        append(compiled.issues, read_subjects(*compiled.rules, json{{"subjects", described.at("subjects")}}.dump()).issues);
     }
     return compiled.issues;
 }
@@ -101,7 +105,7 @@ std::vector<Issue> issues_of(const json& entry) {
     if (stage == "calendar") return issues_of_calendar(text);
     if (stage == "deadline") return issues_of_deadline(json::parse(text));
     if (stage == "expression") return issues_of_expression(json::parse(text));
-    if (stage == "compile" || stage == "records") return issues_of_case(json::parse(text));
+    if (stage == "compile" || stage == "records" || stage == "subjects") return issues_of_case(json::parse(text));
     const ParsedRulebook parsed = parse_rulebook(text);
     std::vector<Issue> issues = parsed.issues;
     EXPECT_EQ(parsed.rulebook.has_value(), stage != "parse");

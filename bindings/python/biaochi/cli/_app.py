@@ -1,4 +1,4 @@
-"""The commands: score, rank, explain, lint, test, deadline, schema."""
+"""The commands: score, rank, explain, lint, test, check, deadline, schema."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 import biaochi as bc
+from biaochi.cli._check import check
 from biaochi.cli._deadline import deadline
 from biaochi.cli._inputs import Job, Request, load, load_book, working
 from biaochi.cli._issues import print_issues, reason, stop, stop_for
@@ -172,6 +173,7 @@ def test(
         raise typer.Exit(1)
 
 
+app.command()(check)
 app.command()(deadline)
 
 

@@ -75,7 +75,8 @@ def default_date(book: bc.Rulebook, periods: list[str]) -> str:
     return max(latest, book.effective_from)
 
 
-def _readings(pairs: list[str], lang: Lang) -> dict[str, str]:
+def readings_of(pairs: list[str], lang: Lang) -> dict[str, str]:
+    """Readings by open point, from pairs ID=READING; ends the command for anything else."""
     readings: dict[str, str] = {}
     for pair in pairs:
         point, mark, reading = pair.partition("=")
@@ -96,7 +97,7 @@ def _read(request: Request, book: bc.Rulebook) -> ReadTable:
 def _compile(request: Request, book: bc.Rulebook, table: ReadTable) -> bc.Rules:
     on = request.on or default_date(book, table.periods)
     try:
-        return book.compile(on=on, readings=_readings(request.readings, request.lang))
+        return book.compile(on=on, readings=readings_of(request.readings, request.lang))
     except bc.RulebookError as error:
         stop_for(error.issues, request.lang)
 

@@ -1,0 +1,183 @@
+/// @file
+/// From the evidence of an expression to what it turned on.
+
+#include "condition/findings.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace biaochi::detail {
+namespace {
+
+using feel::EvidenceKind;
+using feel::EvidenceRecord;
+
+/// Whether one part of a text stands inside another.
+bool within(std::string_view inner, std::string_view outer) noexcept {
+    return inner.data() >= outer.data() && inner.data() + inner.size() <= outer.data() + outer.size();
+}
+
+bool is_letter(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+/// Whether a text has @p word as a whole word.
+bool names(std::string_view text, std::string_view word) noexcept {
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const bool begins = at == 0 || !is_letter(text[at - 1]);
+        const bool ends = at + word.size() == text.size() || !is_letter(text[at + word.size()]);
+        if (begins && ends) return true;
+    }
+    return false;
+}
+
+Finding finding_of_member(const feel::Expression& expression, const EvidenceRecord& record) {
+    Finding finding;
+    finding.kind = Finding::Kind::member;
+    finding.region = std::to_string(record.index + 1);
+    if (record.left.kind() != feel::Kind::context) return finding;
+    const std::string_view source = expression.source(record.node);
+    for (const auto& [key, value] : record.left.context().entries) {
+        if (key == "region" && value.kind() == feel::Kind::text) {
+            finding.region = value.text();
+        } else if (names(source, key)) {
+            finding.values.emplace_back(key, value);
+        }
+    }
+    return finding;
+}
+
+/// The whole number at or above a number from 0 on; or above it.
+std::size_t whole_from(const Number& number, bool above) {
+    Number whole = round(number, {0, RoundingMode::ceiling});
+    if (above && whole == number) whole += Number(1);
+    return whole.sign() <= 0 ? 0 : static_cast<std::size_t>(whole.small_numerator());
+}
+
+/// Counts the members that a comparison such as `count(list[…]) / count(list) >= 2/3` is about.
+std::optional<Count> count_of(const feel::Expression& expression, const feel::Evidence& evidence, const EvidenceRecord& comparison) {
+    const std::string_view word = expression.word(comparison.node);
+    if ((word != ">=" && word != ">") || comparison.right.kind() != feel::Kind::number) return std::nullopt;
+    const std::string_view source = expression.source(comparison.node);
+    std::optional<std::uint32_t> node;
+    Count count;
+    for (const EvidenceRecord& record : evidence.records) {
+        if (record.kind != EvidenceKind::member || !within(expression.source(record.node), source)) continue;
+        if (expression.word(record.node) == "every" || expression.word(record.node) == "some") return std::nullopt;
+        if (node && *node != record.node) return std::nullopt;
+        node = record.node;
+        ++count.of;
+        count.have += record.verdict == feel::Verdict::yes ? 1U : 0U;
+        count.undecided += record.verdict == feel::Verdict::undecided ? 1U : 0U;
+    }
+    if (!node) return std::nullopt;
+    const auto size = static_cast<std::int64_t>(count.of);
+    const auto have = static_cast<std::int64_t>(count.have);
+    const bool share = source.find('/') != std::string_view::npos;
+    const Number limit = share ? comparison.right.number() * Number(size) : comparison.right.number();
+    if (limit > Number(1'000'000'000)) return std::nullopt;
+    if (comparison.left.kind() == feel::Kind::number) {
+        const Number expected = share ? Number(have) / Number(size) : Number(have);
+        if (comparison.left.number() != expected) return std::nullopt;
+    }
+    count.needed = whole_from(limit, word == ">");
+    return count;
+}
+
+/// The fact or open point that a null is about.
+void add_cause(const Rulebook& book, const feel::Value& value, std::vector<Missing>& needs) {
+    if (!value.is_null() || value.null().about == nullptr) return;
+    const std::string& about = *value.null().about;
+    if (value.null().cause == feel::Cause::missing_fact && !about.empty()) add_needs(needs, {{about, no_index, {}}});
+    if (value.null().cause != feel::Cause::open_point) return;
+    for (std::size_t i = 0; i < book.open.size(); ++i) {
+        if (book.open[i].first == about) add_needs(needs, {{{}, i, {}}});
+    }
+}
+
+/// What evidence has of each node.
+struct Tally {
+    std::vector<std::size_t> times;        ///< by node: the records
+    std::vector<std::string_view> groups;  ///< the parts whose members are told one by one
+};
+
+Tally tally_of(const feel::Expression& expression, const feel::Evidence& evidence) {
+    Tally tally{std::vector<std::size_t>(expression.nodes()), {}};
+    for (const EvidenceRecord& record : evidence.records) {
+        const bool first = tally.times[record.node]++ == 0;
+        if (first && record.kind == EvidenceKind::member) tally.groups.push_back(expression.source(record.node));
+    }
+    return tally;
+}
+
+/// `x in (a, b)` holds where one of its tests does.
+void add_test(Finding& finding, const EvidenceRecord& record) {
+    std::vector<feel::Value> tests{finding.right};
+    if (finding.right.kind() == feel::Kind::list) tests = finding.right.items();
+    tests.push_back(record.right);
+    finding.right = feel::make_list(std::move(tests));
+    const Answer held = answer_of(record.verdict);
+    if (held == Answer::met || finding.held == Answer::not_met) finding.held = held;
+}
+
+}  // namespace
+
+Answer answer_of(feel::Verdict verdict) noexcept {
+    if (verdict == feel::Verdict::undecided) return Answer::undetermined;
+    return verdict == feel::Verdict::yes ? Answer::met : Answer::not_met;
+}
+
+void add_needs(std::vector<Missing>& all, const std::vector<Missing>& more) {
+    for (const Missing& need : more) {
+        if (std::find(all.begin(), all.end(), need) == all.end()) all.push_back(need);
+    }
+}
+
+std::vector<Finding> findings_of(const feel::Expression& expression, const feel::Evidence& evidence) {
+    const Tally tally = tally_of(expression, evidence);
+    std::vector<Finding> findings;
+    std::optional<std::uint32_t> before;  // the node of the finding before, where it is a list of tests
+    for (const EvidenceRecord& record : evidence.records) {
+        const std::string_view source = expression.source(record.node);
+        const auto inside = [&](std::string_view group) { return group.size() > source.size() && within(source, group); };
+        if (record.kind == EvidenceKind::branch || std::any_of(tally.groups.begin(), tally.groups.end(), inside)) continue;
+        const bool tests = record.kind == EvidenceKind::comparison && expression.word(record.node) == "in";
+        if (tests && before == record.node && record.index > 0) {
+            add_test(findings.back(), record);
+            continue;
+        }
+        before = tests ? std::optional(record.node) : std::nullopt;
+        Finding finding;
+        if (record.kind == EvidenceKind::member) finding = finding_of_member(expression, record);
+        if (record.kind == EvidenceKind::empty) finding.kind = Finding::Kind::empty;
+        if (record.kind == EvidenceKind::comparison) {
+            finding.left = record.left;
+            finding.right = record.right;
+            if (tally.times[record.node] == 1) finding.count = count_of(expression, evidence, record);
+        }
+        finding.held = answer_of(record.verdict);
+        finding.text = std::string(source);
+        finding.word = std::string(expression.word(record.node));
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+std::vector<Missing> needs_of(const Rulebook& book, const feel::Expression& expression, std::span<const feel::Value> inputs,
+                              const feel::Value& value, const feel::Evidence& evidence) {
+    std::vector<Missing> needs;
+    for (const EvidenceRecord& record : evidence.records) {
+        if (record.verdict != feel::Verdict::undecided) continue;
+        add_cause(book, record.left, needs);
+        add_cause(book, record.right, needs);
+    }
+    add_cause(book, value, needs);
+    for (const std::uint32_t slot : expression.reads()) {
+        if (slot < inputs.size()) add_cause(book, inputs[slot], needs);
+    }
+    return needs;
+}
+
+}  // namespace biaochi::detail

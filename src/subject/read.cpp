@@ -1,0 +1,145 @@
+/// @file
+/// Documents of subjects: who, on which day, and all that is known.
+
+#include <map>
+#include <utility>
+
+#include "biaochi/record/record.hpp"
+#include "biaochi/subject/subject.hpp"
+#include "record/check.hpp"
+#include "record/facts.hpp"
+#include "rulebook/reader.hpp"
+#include "subject/desk.hpp"
+
+namespace biaochi {
+namespace detail {
+namespace {
+
+/// All subjects under construction.
+struct Reading {
+    Desk desk;
+    std::vector<SlotRange> ranges;
+    std::vector<Subject> subjects;
+    std::map<std::pair<std::string, Date>, std::string> seen;  ///< region and day → where it stands
+};
+
+std::vector<std::string> known_keys(const Ruleset& rules) {
+    std::vector<std::string> known{"region", "label", "on", "facts", "judged"};
+    const auto& section = rules.rulebook().subject;
+    if (!section) return known;
+    if (!section->fields.empty()) known.emplace_back("fields");
+    if (!section->history.empty()) known.emplace_back("history");
+    if (!section->members.empty()) known.emplace_back("members");
+    return known;
+}
+
+void read_day(Reading& reading, Subject& subject, const json::Value& object, const std::string& where) {
+    subject.on = reading.desk.rules.on();
+    const std::string written = read_word(reading.desk, object, "on", where);
+    if (!written.empty()) {
+        if (const auto date = parse_date(written)) {
+            subject.on = *date;
+        } else {
+            reading.desk.report(IssueCode::bad_date, where + "/on", {written});
+        }
+    }
+    reading.desk.on = subject.on;
+}
+
+/// The number and judged facts, in the order of the rulebook; read as those of a record.
+void read_figures(Reading& reading, Subject& subject, const json::Value* facts, const std::string& where) {
+    const Ruleset& rules = reading.desk.rules;
+    Record record = empty_record(rules);
+    if (facts != nullptr && is_kind(reading.desk, *facts, json::Kind::object, where)) {
+        Sheet sheet{rules, reading.ranges, record, std::vector<std::string>(record.cells.size()), reading.desk.issues};
+        read_facts(sheet, *facts, where);
+        check_cells(
+            rules, record, [&sheet](std::size_t slot) { return sheet.places[slot]; }, reading.desk.issues);
+    }
+    for (const auto& [id, fact] : rules.rulebook().facts) {
+        if (fact.kind != FactKind::number && fact.kind != FactKind::judged) continue;
+        const Cell& cell = record.cells[rules.slot(id)];
+        subject.inputs.push_back(counts(cell.status) ? feel::make_number(cell.value) : missing(id));
+    }
+}
+
+/// Fills the inputs in the order of subject_scope().
+void read_inputs(Reading& reading, Subject& subject, const json::Value& object, const std::string& where) {
+    Desk& desk = reading.desk;
+    subject.inputs.push_back(subject.region.empty() ? missing("region") : feel::make_text(subject.region));
+    subject.inputs.push_back(feel::make_date(subject.on));
+    if (const auto& section = desk.rules.rulebook().subject) {
+        for (auto& [id, value] : read_fields(desk, section->fields, present(object, "fields"), where + "/fields", "")) {
+            subject.inputs.push_back(std::move(value));
+        }
+        if (!section->history.empty()) {
+            subject.inputs.push_back(read_history(desk, section->history, present(object, "history"), where + "/history", "history"));
+        }
+        const json::Value* members = present(object, "members");
+        const std::string place = where + "/members";
+        if (members != nullptr && !is_kind(desk, *members, json::Kind::object, place)) members = nullptr;
+        if (members != nullptr) report_unknown_keys(desk, *members, place, names_of(section->members));
+        for (const auto& [id, group] : section->members) {
+            const json::Value* list = members == nullptr ? nullptr : present(*members, id);
+            subject.inputs.push_back(read_members(desk, id, group, list, json::child(place, id)));
+        }
+    }
+    read_figures(reading, subject, present(object, "facts"), where + "/facts");
+}
+
+void read_subject(Reading& reading, const json::Value& value, const std::string& where) {
+    if (!is_kind(reading.desk, value, json::Kind::object, where)) return;
+    report_unknown_keys(reading.desk, value, where, known_keys(reading.desk.rules));
+    Subject subject;
+    subject.region = read_region(reading.desk, value, where);
+    subject.label = read_word(reading.desk, value, "label", where);
+    read_day(reading, subject, value, where);
+    const auto [first, is_new] = reading.seen.try_emplace({subject.region, subject.on}, where);
+    if (!is_new && !subject.region.empty()) {
+        reading.desk.report(IssueCode::repeated_record, where, {subject.region, date_text(subject.on), first->second});
+    }
+    read_inputs(reading, subject, value, where);
+    subject.judged = read_judged(reading.desk, present(value, "judged"), where + "/judged");
+    reading.subjects.push_back(std::move(subject));
+}
+
+void read_list(Reading& reading, const json::Value& list, const std::string& where) {
+    if (!is_kind(reading.desk, list, json::Kind::list, where)) return;
+    for (std::size_t i = 0; i < list.items.size(); ++i) read_subject(reading, list.items[i], json::child(where, i));
+}
+
+void read_document(Reading& reading, const json::Value& document) {
+    if (document.kind == json::Kind::list) {
+        read_list(reading, document, "");
+    } else if (const json::Value* subjects = document.find("subjects")) {
+        report_unknown_keys(reading.desk, document, "", {"subjects"});
+        read_list(reading, *subjects, "/subjects");
+    } else {
+        read_subject(reading, document, "");
+    }
+}
+
+}  // namespace
+}  // namespace detail
+
+Subject empty_subject(const Ruleset& rules) {
+    std::vector<Issue> issues;
+    detail::Reading reading{{rules, issues, rules.on()}, detail::slots_by_fact(rules), {}, {}};
+    Subject subject;
+    subject.on = rules.on();
+    detail::read_inputs(reading, subject, json::Value{json::Kind::object, false, {}, {}, {}}, "");
+    return subject;
+}
+
+ReadSubjects read_subjects(const Ruleset& rules, std::string_view json) {
+    ReadSubjects read;
+    json::Parsed parsed = json::parse(json);
+    read.issues = std::move(parsed.issues);
+    if (!parsed.value) return read;
+    detail::Reading reading{{rules, read.issues, rules.on()}, detail::slots_by_fact(rules), {}, {}};
+    detail::read_document(reading, *parsed.value);
+    read.subjects = std::move(reading.subjects);
+    return read;
+}
+
+}  // namespace biaochi
