@@ -65,7 +65,11 @@ const Builtin* Checker::choose_form(Call& call, std::size_t arguments) {
 void Checker::refuse(Id id, Call& call) {
     call.refused = true;
     std::string found;
-    for (const std::string& label : call.labels) found += (found.empty() ? "" : ", ") + (label.empty() ? "·" : label);
+    for (std::size_t i = 0; i < call.labels.size(); ++i) {
+        const Node& argument = node(child(id, i));
+        const std::string written = program_.text.substr(argument.begin, argument.end - argument.begin);
+        found += (i == 0 ? "" : ", ") + (call.labels[i].empty() ? written : call.labels[i]);
+    }
     std::string expected;
     for (const Builtin& form : forms_of(call.name)) {
         if (!expected.empty()) expected += " / ";
