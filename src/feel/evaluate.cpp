@@ -136,6 +136,16 @@ Value Machine::eval_leaf(const Node& node) {
     }
 }
 
+/// The value of a node, without a copy where it stands somewhere already; otherwise it is put into @p kept.
+const Value& Machine::look(Id id, Value& kept) {
+    const Node& node = node_of(id);
+    if (node.op == Op::constant && spend(1)) return program_.constants[node.aux];
+    if (node.op == Op::local && spend(1)) return locals_[node.slot];
+    if (node.op == Op::input && node.slot < inputs_.size() && spend(1)) return inputs_[node.slot];
+    kept = eval(id);
+    return kept;
+}
+
 Value Machine::item_field(const Node& node) {
     const Value& item = locals_[node.slot];
     const std::string& name = program_.names[node.aux];
@@ -146,8 +156,10 @@ Value Machine::item_field(const Node& node) {
 }
 
 Value Machine::compare(Id id, const Node& node) {
-    const Value left = eval(child(node, 0));
-    const Value right = eval(child(node, 1));
+    Value kept_left;
+    Value kept_right;
+    const Value& left = look(child(node, 0), kept_left);
+    const Value& right = look(child(node, 1), kept_right);
     Value answer = compared(node.op, left, right);
     if (evidence_ != nullptr) record(EvidenceKind::comparison, id, answer, left, right);
     return answer;
@@ -203,7 +215,8 @@ Value Machine::in(Id id, const Node& node) {
     if ((node.flags & reads_tested) != 0) locals_[node.slot] = value;
     AnyOf any;
     for (std::size_t i = 1; i < node.count; ++i) {
-        const Value test = eval(child(node, i));
+        Value kept;
+        const Value& test = look(child(node, i), kept);
         if (!spend_on(test)) return make_null(Cause::out_of_limits);
         const bool asks = (node.flags & reads_tested) != 0 && test.kind() == Kind::boolean && value.kind() != Kind::boolean;
         Value answer = asks ? test : satisfies(value, test);

@@ -76,32 +76,34 @@ std::optional<std::vector<Value>> Machine::span_of(const Value& first, const Val
     return values;
 }
 
-/// What an iteration goes over, or the null that stops it.
-std::optional<std::vector<Value>> Machine::domain(Id id, Value& failure) {
+/// Puts values that were made for an iteration where they last as long as it does.
+const std::vector<Value>* Machine::keep(std::optional<std::vector<Value>> values, Value& kept) {
+    if (!values) return nullptr;
+    kept = make_list(std::move(*values));
+    return &kept.items();
+}
+
+/// What an iteration goes over, held by @p kept; none where @p failure stops it.
+const std::vector<Value>* Machine::domain(Id id, Value& kept, Value& failure) {
     const Node& node = node_of(id);
     if (node.op == Op::span) {
         const Value first = eval(child(node, 0));
-        return span_of(first, eval(child(node, 1)), failure);
+        return keep(span_of(first, eval(child(node, 1)), failure), kept);
     }
-    const Value value = eval(id);
-    if (value.is_null()) {
-        failure = value;
-        return std::nullopt;
+    kept = eval(id);
+    if (kept.kind() == Kind::list) return &kept.items();
+    if (kept.is_null()) {
+        failure = kept;
+        return nullptr;
     }
-    if (value.kind() == Kind::range && value.range().form == RangeForm::interval) {
-        std::optional<std::vector<Value>> values = span_of(value.range().from, value.range().to, failure);
-        if (!values) return values;
-        const bool backwards = values->size() > 1 && *order((*values)[0], (*values)[1]) > 0;
-        if (!backwards && !value.range().to_included) values->pop_back();
-        if (!backwards && !value.range().from_included && !values->empty()) values->erase(values->begin());
-        return values;
-    }
-    if (value.kind() != Kind::list) return std::vector<Value>{value};
-    if (!spend(value.items().size())) {
-        failure = make_null(Cause::out_of_limits);
-        return std::nullopt;
-    }
-    return value.items();
+    if (kept.kind() != Kind::range || kept.range().form != RangeForm::interval) return keep(std::vector<Value>{kept}, kept);
+    const Value range = kept;
+    std::optional<std::vector<Value>> values = span_of(range.range().from, range.range().to, failure);
+    if (!values) return nullptr;
+    const bool backwards = values->size() > 1 && *order((*values)[0], (*values)[1]) > 0;
+    if (!backwards && !range.range().to_included) values->pop_back();
+    if (!backwards && !range.range().from_included && !values->empty()) values->erase(values->begin());
+    return keep(std::move(values), kept);
 }
 
 /// Walks the members of an iteration: nested, the last variable fastest. A later domain may depend on earlier variables.
@@ -131,8 +133,9 @@ private:
             stopped_ = !body();
             return true;
         }
-        const auto values = machine_.domain(machine_.child(node_, variable), failure);
-        if (!values) return false;
+        Value kept;
+        const std::vector<Value>* values = machine_.domain(machine_.child(node_, variable), kept, failure);
+        if (values == nullptr) return false;
         for (const Value& value : *values) {
             machine_.locals_[node_.slot + variable] = value;
             if (!level(variable + 1, body, failure)) return false;
@@ -196,7 +199,8 @@ Value Machine::item_at(const std::vector<Value>& items, const Value& index) cons
 }
 
 Value Machine::filter(Id id, const Node& node) {
-    const Value base = eval(child(node, 0));
+    Value kept;
+    const Value& base = look(child(node, 0), kept);
     if (base.is_null()) return base;
     const std::vector<Value> single = base.kind() == Kind::list ? std::vector<Value>{} : std::vector<Value>{base};
     const std::vector<Value>& items = base.kind() == Kind::list ? base.items() : single;
@@ -233,7 +237,8 @@ Value Machine::field(const Value& base, const Node& node) {
 }
 
 Value Machine::path(const Node& node) {
-    const Value base = eval(child(node, 0));
+    Value kept;
+    const Value& base = look(child(node, 0), kept);
     if (base.kind() != Kind::list) return field(base, node);
     std::vector<Value> values;
     values.reserve(base.items().size());

@@ -55,6 +55,7 @@ private:
     // evaluate.cpp: leaves, logic, comparisons.
     Value eval(Id id);
     Value eval_leaf(const Node& node);
+    const Value& look(Id id, Value& kept);
     Value item_field(const Node& node);
     Value made(Value value) const;
     Value compare(Id id, const Node& node);
@@ -69,7 +70,8 @@ private:
     Value make_entries(const Node& node);
     Value make_interval(const Node& node);
     Value make_test(const Node& node);
-    std::optional<std::vector<Value>> domain(Id id, Value& failure);
+    const std::vector<Value>* domain(Id id, Value& kept, Value& failure);
+    const std::vector<Value>* keep(std::optional<std::vector<Value>> values, Value& kept);
     std::optional<std::vector<Value>> span_of(const Value& first, const Value& last, Value& failure);
     Value each(const Node& node);
     Value quantifier(Id id, const Node& node);
