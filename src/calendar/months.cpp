@@ -11,7 +11,6 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::sys_days;
-using std::chrono::year;
 using std::chrono::year_month;
 
 constexpr int first_year = 0;

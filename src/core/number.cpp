@@ -242,7 +242,7 @@ int Number::sign() const noexcept {
 
 bool Number::is_whole() const noexcept { return is_small() ? denominator_ == 1 : big_->denominator == 1; }
 
-unsigned Number::bits() const noexcept {
+unsigned Number::bits() const {
     if (!is_small()) {
         const auto numerator = static_cast<unsigned>(msb(detail::BigInt(abs(big_->numerator))));
         return numerator + static_cast<unsigned>(msb(big_->denominator)) + 2;

@@ -228,6 +228,6 @@ Text say(Phrase phrase, std::initializer_list<Text> details) {
     return {filled(row.zh, Language::zh, details), filled(row.en, Language::en, details)};
 }
 
-Text same(std::string words) { return {words, words}; }
+Text same(std::string words) { return {words, std::move(words)}; }
 
 }  // namespace biaochi::detail

@@ -161,6 +161,7 @@ void explain_panel(Notes& notes, const Judged& panel) {
     if (given == notes.record.given.end() || given->second.scores.size() < 2) return;
     std::vector<Number> scores = given->second.scores;
     std::vector<Text> all;
+    all.reserve(scores.size());
     for (const Number& score : scores) all.push_back(same(exact(score)));
     std::sort(scores.begin(), scores.end());
     const auto lowest = std::min(static_cast<std::size_t>(panel.drop_lowest), scores.size());

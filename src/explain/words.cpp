@@ -44,7 +44,7 @@ std::string operand(const Number& value) { return value.sign() < 0 ? "(" + exact
 std::string operand(const Interval& value) { return value.decided() ? operand(value.low) : "(" + both_ends(value) + ")"; }
 
 std::string equals(const Interval& value, Rounding rule) {
-    const std::string near = nearly(value, rule);
+    std::string near = nearly(value, rule);
     if (!readable(value)) return near;
     return "= " + both_ends(value) + (near.empty() ? "" : " " + near);
 }

@@ -9,10 +9,13 @@
 #include "ruleset/conditions.hpp"
 #include "ruleset/data.hpp"
 #include "ruleset/leaves.hpp"
+#include "ruleset/lifecycle.hpp"
 
 namespace biaochi {
 namespace detail {
 namespace {
+
+std::string slot_id(const std::string& whole, const std::string& part) { return whole + "." + part; }
 
 void add_slot(std::vector<Slot>& slots, const Fact& fact, std::string id, std::size_t fact_index) {
     Slot slot;
@@ -28,7 +31,7 @@ void add_item_slots(std::vector<Slot>& slots, const Fact& fact, const std::strin
     for (std::size_t item = 0; item < fact.items.size(); ++item) {
         const auto& [item_id, what] = fact.items[item];
         for (std::size_t level = 0; level < what.levels.size(); ++level) {
-            add_slot(slots, fact, id + "." + item_id + "." + what.levels[level], fact_index);
+            add_slot(slots, fact, slot_id(slot_id(id, item_id), what.levels[level]), fact_index);
             Slot& slot = slots.back();
             slot.item = item;
             slot.level = level;
@@ -40,7 +43,7 @@ void add_item_slots(std::vector<Slot>& slots, const Fact& fact, const std::strin
 
 void add_option_slots(std::vector<Slot>& slots, const Fact& fact, const std::string& id, std::size_t fact_index) {
     for (std::size_t option = 0; option < fact.options.size(); ++option) {
-        add_slot(slots, fact, id + "." + fact.options[option].first, fact_index);
+        add_slot(slots, fact, slot_id(id, fact.options[option].first), fact_index);
         Slot& slot = slots.back();
         slot.item = option;
         slot.min = Number();
@@ -90,10 +93,12 @@ std::size_t add_node(std::vector<PlanNode>& nodes, const Node& node, std::string
         leaves.compile(node, nodes[index]);
     } else {
         std::vector<std::size_t> parts;
+        parts.reserve(node.parts.size());
         for (std::size_t i = 0; i < node.parts.size(); ++i) {
             parts.push_back(add_node(nodes, node.parts[i], json::child(pointer + "/parts", i), index, leaves));
         }
         std::vector<const PlanNode*> compiled;
+        compiled.reserve(parts.size());
         for (const std::size_t part : parts) compiled.push_back(&nodes[part]);
         nodes[index].bounds = bounds_of_group(node, compiled);
         nodes[index].parts = std::move(parts);
@@ -149,6 +154,7 @@ struct RulesetBuilder {
             if (cuts.value != nullptr) data->cuts = detail::in_ascending_order(*cuts.value);
             data->cuts_open = cuts.open;
         }
+        if (data->book.lifecycle) data->lifecycle = detail::compile_lifecycle(data->book, choices, issues);
         data->conditions = detail::plan_conditions(data->book, choices, issues);
         Ruleset rules;
         rules.data_ = data;

@@ -73,7 +73,7 @@ public:
 
     /// Tells whether two numbers are the same point of the line; never throws.
     friend bool operator==(const Number& a, const Number& b) noexcept {
-        return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_ && (a.is_small() || compare(a, b) == 0);
+        return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_ && (a.is_small() || std::is_eq(compare(a, b)));
     }
     /// Orders two numbers by exact value; total, never throws.
     friend std::strong_ordering operator<=>(const Number& a, const Number& b) noexcept {
@@ -88,7 +88,7 @@ public:
     [[nodiscard]] bool is_small() const noexcept { return denominator_ != 0; }
 
     /// @return the binary digits of numerator and denominator together: how much room the number takes
-    [[nodiscard]] unsigned bits() const noexcept;
+    [[nodiscard]] unsigned bits() const;
 
     /// The reduced numerator of a small number. @pre is_small()
     [[nodiscard]] std::int64_t small_numerator() const noexcept { return numerator_; }
