@@ -244,3 +244,30 @@ def test_the_walk_runs_and_says_what_each_answer_rests_on():
     assert lines["2026 accepted"] == "met"
     assert lines["2026 title cancelled"] == "met"
     assert lines["2026 title cancelled, nothing read into the text"].startswith("undetermined (needs fell_clearly")
+
+
+# The goals of the Hebei plan
+
+
+def district(**years: dict) -> dict:
+    """Invented: figures by year, written y2019 and so on."""
+    history = {year[1:]: figures for year, figures in years.items()}
+    return {"region": "示例区", "on": "2026-01-01", "fields": {"base_year": 2019}, "history": history}
+
+
+@pytest.mark.parametrize(("rank", "expected"), [(90, "met"), (91, "not_met")])
+def test_ten_places_up_are_enough_and_nine_are_not(rank, expected):
+    subject = district(y2019={"rank": 100}, y2021={"rank": rank})
+    assert checked(subject, "goal_rank", "hebei_district_leap")["answer"] == expected
+
+
+@pytest.mark.parametrize(("spend", "expected"), [("9100", "met"), ("9099.99", "not_met"), (None, "undetermined")])
+def test_spending_may_stay_level_but_not_fall_and_a_missing_year_leaves_it_open(spend, expected):
+    subject = district(y2023={"st_spend": "9000"}, y2024={"st_spend": "9100"}, y2025={"st_spend": spend})
+    assert checked(subject, "goal_spending", "hebei_district_leap")["answer"] == expected
+
+
+def test_a_share_of_exactly_two_percent_and_class_b_reach_the_goals_of_2025():
+    subject = district(y2025={"st_share": "2", "class": "B"})
+    assert checked(subject, "goal_share", "hebei_district_leap")["answer"] == "met"
+    assert checked(subject, "goal_class", "hebei_district_leap")["answer"] == "met"
