@@ -9,7 +9,6 @@
 #include "ruleset/conditions.hpp"
 #include "ruleset/data.hpp"
 #include "ruleset/leaves.hpp"
-#include "ruleset/lifecycle.hpp"
 
 namespace biaochi {
 namespace detail {
@@ -154,7 +153,6 @@ struct RulesetBuilder {
             if (cuts.value != nullptr) data->cuts = detail::in_ascending_order(*cuts.value);
             data->cuts_open = cuts.open;
         }
-        if (data->book.lifecycle) data->lifecycle = detail::compile_lifecycle(data->book, choices, issues);
         data->conditions = detail::plan_conditions(data->book, choices, issues);
         Ruleset rules;
         rules.data_ = data;
