@@ -9,6 +9,7 @@
 #include "ruleset/conditions.hpp"
 #include "ruleset/data.hpp"
 #include "ruleset/leaves.hpp"
+#include "ruleset/lifecycle.hpp"
 
 namespace biaochi {
 namespace detail {
@@ -154,6 +155,7 @@ struct RulesetBuilder {
             data->cuts_open = cuts.open;
         }
         data->conditions = detail::plan_conditions(data->book, choices, issues);
+        if (data->book.lifecycle) data->lifecycle = detail::compile_lifecycle(data->book, choices, issues);
         Ruleset rules;
         rules.data_ = data;
         return rules;

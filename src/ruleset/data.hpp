@@ -23,6 +23,7 @@ struct Ruleset::Data {
     std::unordered_map<std::string_view, std::size_t> node_by_id;
     std::vector<ClassCut> cuts;
     std::size_t cuts_open = no_index;
+    std::optional<LifecyclePlan> lifecycle;
     std::vector<PlannedCondition> conditions;
 };
 

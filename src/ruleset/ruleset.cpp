@@ -34,4 +34,6 @@ std::size_t Ruleset::condition(std::string_view id) const noexcept {
     return no_index;
 }
 
+const LifecyclePlan* Ruleset::lifecycle() const noexcept { return data_->lifecycle ? &*data_->lifecycle : nullptr; }
+
 }  // namespace biaochi

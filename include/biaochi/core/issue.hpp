@@ -131,6 +131,16 @@ enum class IssueCode : std::uint8_t {
     state_without_exit,
     deadline_without_owner,
     never_settled,
+    // Logs of events and saved Cases.
+    event_before_start,
+    event_out_of_order,
+    repeated_event,
+    events_contradict,
+    other_rulebook,
+    other_version,
+    calendar_not_given,
+    no_such_day,
+    date_not_known,
     // Subjects and conditions.
     no_form,
     several_forms,

@@ -13,6 +13,7 @@
 #include "biaochi/core/issue.hpp"
 #include "biaochi/rulebook/rulebook.hpp"
 #include "biaochi/ruleset/condition_plan.hpp"
+#include "biaochi/ruleset/lifecycle_plan.hpp"
 #include "biaochi/ruleset/plan.hpp"
 
 namespace biaochi {
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] const std::vector<ClassCut>& cuts() const noexcept;
     /// @return the index into Rulebook::open of the unread open point behind the cuts, or no_index
     [[nodiscard]] std::size_t cuts_open() const noexcept;
+    /// @return the lifecycle, or null where the rulebook has none
+    [[nodiscard]] const LifecyclePlan* lifecycle() const noexcept;
     /// @return the conditions: the named ones in the rulebook's order, then those written inside others
     [[nodiscard]] const std::vector<PlannedCondition>& conditions() const noexcept;
     /// @return the condition of that id, or no_index

@@ -13,6 +13,8 @@
 
 #include "biaochi/example/run.hpp"
 #include "biaochi/feel/expression.hpp"
+#include "biaochi/lifecycle/due.hpp"
+#include "biaochi/lifecycle/read.hpp"
 #include "biaochi/record/record.hpp"
 #include "biaochi/rulebook/calendar_file.hpp"
 #include "biaochi/rulebook/lint.hpp"
@@ -80,6 +82,25 @@ std::vector<Issue> issues_of_deadline(const json& described) {
     return end.outside ? std::vector{not_covered(*parsed.calendar, *end.outside)} : std::vector<Issue>{};
 }
 
+/// Reads the log or the saved cases that a case file has, and asks what is due where it names a day.
+std::vector<Issue> issues_of_lifecycle(const json& described) {
+    const ParsedRulebook parsed = parse_rulebook(read_file(root + "/tests/rulebooks/" + described.at("rulebook").get<std::string>()));
+    const CompiledRuleset compiled = compile(parsed.rulebook.value(), parse_date(described.at("on").get<std::string>()).value());
+    EXPECT_TRUE(compiled.rules);
+    if (described.contains("cases")) return read_cases(*compiled.rules, described.at("cases").dump()).issues;
+    std::string log;
+    for (const json& event : described.at("log")) log += event.dump() + "\n";
+    ReadEvents read = read_events(*compiled.rules, log);
+    if (!described.contains("as_of")) return read.issues;
+    const Date as_of = parse_date(described.at("as_of").get<std::string>()).value();
+    for (const Case& of : replay(*compiled.rules, read.events).cases) {
+        for (const Duty& duty : due(*compiled.rules, of, as_of)) {
+            if (duty.issue) read.issues.push_back(*duty.issue);
+        }
+    }
+    return read.issues;
+}
+
 std::vector<Issue> issues_of_calendar(const std::string& text) {
     const ParsedCalendar parsed = parse_calendar(text);
     EXPECT_EQ(parsed.calendar.has_value(), !has_errors(parsed.issues));
@@ -105,6 +126,7 @@ std::vector<Issue> issues_of(const json& entry) {
     if (stage == "calendar") return issues_of_calendar(text);
     if (stage == "deadline") return issues_of_deadline(json::parse(text));
     if (stage == "expression") return issues_of_expression(json::parse(text));
+    if (stage == "lifecycle") return issues_of_lifecycle(json::parse(text));
     if (stage == "compile" || stage == "records" || stage == "subjects") return issues_of_case(json::parse(text));
     const ParsedRulebook parsed = parse_rulebook(text);
     std::vector<Issue> issues = parsed.issues;

@@ -1,0 +1,163 @@
+/// @file
+/// From events to cases: one event, a whole log, and what may happen next.
+
+#include "biaochi/lifecycle/advance.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "biaochi/core/error.hpp"
+#include "lifecycle/fold.hpp"
+
+namespace biaochi {
+namespace {
+
+/// The case of that id; a new one where there is none.
+std::size_t find_case(const Ruleset& rules, Replayed& result, std::unordered_map<std::string, std::size_t>& by_id, const std::string& id) {
+    const auto [place, fresh] = by_id.try_emplace(id, result.cases.size());
+    if (fresh) result.cases.push_back(new_case(rules, id));
+    return place->second;
+}
+
+DatedEvent unknown_event(const Ruleset& rules, std::size_t event, Date on) {
+    DatedEvent dated;
+    dated.date = on;
+    dated.event = event;
+    for (const auto& [id, field] : detail::section(rules).events[event].second.data) {
+        dated.data.push_back(feel::make_null(feel::Cause::missing_fact, "event." + id));
+    }
+    return dated;
+}
+
+/// Fields of the event among what is not known.
+std::vector<std::size_t> data_needed(const Ruleset& rules, const Next& next) {
+    std::vector<std::size_t> needed;
+    const auto& fields = detail::section(rules).events[next.event].second.data;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const std::string path = "event." + fields[i].first;
+        const bool read = std::any_of(next.tried.begin(), next.tried.end(), [&](const Tried& tried) {
+            return std::find(tried.unknown.begin(), tried.unknown.end(), path) != tried.unknown.end();
+        });
+        if (read) needed.push_back(i);
+    }
+    return needed;
+}
+
+/// Answers each transition of an event whose data are not known.
+Next look_at(const Ruleset& rules, std::size_t event, std::span<const TransitionPlan> transitions, const detail::Inputs& inputs) {
+    Next next;
+    next.event = event;
+    next.answer = GuardAnswer::not_met;
+    for (const TransitionPlan& each : transitions) {
+        next.tried.emplace_back();
+        const GuardAnswer guard = detail::answer(rules, each, inputs, &next.tried.back());
+        if (guard == GuardAnswer::undetermined) next.answer = GuardAnswer::undetermined;
+        if (guard != GuardAnswer::met) continue;
+        if (next.answer == GuardAnswer::not_met) {
+            next.answer = GuardAnswer::met;
+            next.to = each.to;
+        }
+        break;
+    }
+    next.needs_data = data_needed(rules, next);
+    return next;
+}
+
+IssueCode code_of(RefusalKind kind) {
+    switch (kind) {
+        case RefusalKind::out_of_order:
+            return IssueCode::event_out_of_order;
+        case RefusalKind::repeated:
+            return IssueCode::repeated_event;
+        case RefusalKind::contradicts:
+            return IssueCode::events_contradict;
+        default:
+            return IssueCode::event_before_start;
+    }
+}
+
+}  // namespace
+
+Case new_case(const Ruleset& rules, std::string id) {
+    Case fresh;
+    fresh.id = std::move(id);
+    fresh.rulebook = rules.rulebook().id;
+    fresh.version = rules.rulebook().version;
+    return fresh;
+}
+
+Advanced advance(const Ruleset& rules, const Case& before, const DatedEvent& event, Subjects subjects) {
+    detail::expect_same_rules(rules, before);
+    detail::Inputs inputs(rules, subjects);
+    Case after = before;
+    DatedEvent happening = event;
+    Advanced result;
+    result.refusal = detail::step(rules, after, happening, inputs);
+    if (!result.refusal) result.moved = std::move(after);
+    return result;
+}
+
+Replayed replay(const Ruleset& rules, std::vector<DatedEvent> events, Subjects subjects, std::vector<Case> begun) {
+    Replayed result;
+    std::unordered_map<std::string, std::size_t> by_id;
+    for (const Case& each : begun) {
+        detail::expect_same_rules(rules, each);
+        by_id.emplace(each.id, by_id.size());
+    }
+    result.cases = std::move(begun);
+    detail::Inputs inputs(rules, subjects);
+    for (DatedEvent& event : events) {
+        Case& of = result.cases[find_case(rules, result, by_id, event.of)];
+        if (auto refusal = detail::step(rules, of, event, inputs)) result.refusals.push_back(std::move(*refusal));
+    }
+    return result;
+}
+
+std::vector<Next> next(const Ruleset& rules, const Case& of, Date as_of, Subjects subjects) {
+    detail::expect_same_rules(rules, of);
+    if (!of.history.empty() && as_of < of.history.back().date) {
+        throw Error(ErrorCode::out_of_range, "the case " + of.id + " has an event after " + date_text(as_of));
+    }
+    const LifecyclePlan& plan = *rules.lifecycle();
+    detail::Inputs inputs(rules, subjects);
+    inputs.set_subject(of.id, as_of);
+    inputs.set_fields(of.fields);
+    std::vector<Next> list;
+    const auto look = [&](std::size_t event, std::span<const TransitionPlan> transitions) {
+        inputs.set_event(unknown_event(rules, event, as_of));
+        list.push_back(look_at(rules, event, transitions, inputs));
+    };
+    if (of.state == no_index) {
+        look(plan.starts_with, {&plan.start, 1});
+        if (list.back().answer == GuardAnswer::met) list.back().to = plan.initial;
+        return list;
+    }
+    const auto& on = plan.states[of.state].on;
+    for (std::size_t event = 0; event < on.size(); ++event) {
+        if (!on[event].empty()) look(event, on[event]);
+    }
+    return list;
+}
+
+std::optional<Issue> issue_of(const Ruleset& rules, const Case& of, const Refusal& refusal) {
+    if (refusal.kind >= RefusalKind::not_possible) return std::nullopt;
+    const DatedEvent& event = refusal.event;
+    const auto& events = detail::section(rules).events;
+    const std::string& id = events[event.event].first;
+    const IssueCode code = code_of(refusal.kind);
+    Issue issue;
+    if (code == IssueCode::event_before_start) {
+        issue = make_issue(code, "/date", {of.id, id, events[rules.lifecycle()->starts_with].first, date_text(event.date)});
+    } else if (code == IssueCode::event_out_of_order) {
+        issue = make_issue(code, "/date", {of.id, date_text(event.date), date_text(of.history.back().date)});
+    } else {
+        const auto same = [&](const DatedEvent& each) { return each.date == event.date && each.event == event.event; };
+        const auto first = std::find_if(of.history.begin(), of.history.end(), same);
+        issue = make_issue(code, "", {id, of.id, first->line > 0 ? std::to_string(first->line) : date_text(first->date)});
+    }
+    issue.line = event.line;
+    return issue;
+}
+
+}  // namespace biaochi

@@ -1,0 +1,159 @@
+/// @file
+/// One step of the fold: what forbids an event, which transition is taken, what it sets.
+
+#include "lifecycle/fold.hpp"
+
+#include <algorithm>
+
+#include "biaochi/core/error.hpp"
+#include "biaochi/feel/evaluate.hpp"
+
+namespace biaochi {
+namespace detail {
+namespace {
+
+/// The transition that is taken, or why none is.
+struct Taken {
+    const TransitionPlan* transition = nullptr;
+    RefusalKind why = RefusalKind::not_possible;
+};
+
+Taken choose(const Ruleset& rules, const TransitionPlan* begin, const TransitionPlan* end, const Inputs& inputs) {
+    Taken taken;
+    for (const TransitionPlan* each = begin; each != end; ++each) {
+        const GuardAnswer guard = each->guard.empty() ? GuardAnswer::met : answer(rules, *each, inputs);
+        if (guard == GuardAnswer::met) return {each, {}};
+        taken.why = RefusalKind::not_met;
+        if (guard == GuardAnswer::undetermined) return {nullptr, RefusalKind::undetermined};
+    }
+    return taken;
+}
+
+bool reads_inputs(const TransitionPlan& transition) { return !transition.guard.empty() || !transition.set.empty(); }
+
+/// Lays out only what the transitions read.
+void lay_out(const Case& of, const DatedEvent& event, const TransitionPlan* begin, const TransitionPlan* end, Inputs& inputs) {
+    if (std::none_of(begin, end, reads_inputs)) return;
+    inputs.set_subject(of.id, event.date);
+    inputs.set_fields(of.fields);
+    if (std::any_of(begin, end, [](const TransitionPlan& each) { return each.reads_event; })) inputs.set_event(event);
+}
+
+void set_fields(const TransitionPlan& transition, Case& of, const Inputs& inputs) {
+    std::vector<feel::Value> values;
+    values.reserve(transition.set.size());
+    for (const Assignment& each : transition.set) values.push_back(feel::evaluate(each.value, inputs.values()));
+    for (std::size_t i = 0; i < values.size(); ++i) of.fields[transition.set[i].field] = std::move(values[i]);
+}
+
+void begin_fields(const LifecyclePlan& plan, Case& of, Inputs& inputs) {
+    of.fields.clear();
+    for (const auto& initial : plan.initial_values) {
+        of.fields.push_back(initial ? feel::evaluate(*initial, inputs.values()) : feel::make_null(feel::Cause::missing_fact));
+    }
+    inputs.set_fields(of.fields);
+}
+
+Refusal refuse(const Ruleset& rules, RefusalKind kind, const Case& of, DatedEvent& event, const TransitionPlan* begin,
+               const TransitionPlan* end, const Inputs& inputs) {
+    Refusal refusal;
+    refusal.kind = kind;
+    refusal.state = of.state;
+    for (const TransitionPlan* each = begin; each != end; ++each) {
+        refusal.tried.emplace_back();
+        if (answer(rules, *each, inputs, &refusal.tried.back()) == GuardAnswer::undetermined) break;
+    }
+    refusal.event = std::move(event);
+    return refusal;
+}
+
+}  // namespace
+
+std::optional<RefusalKind> fault(const Ruleset& rules, const std::vector<DatedEvent>& history, const DatedEvent& event) {
+    if (history.empty()) {
+        if (event.event != rules.lifecycle()->starts_with) return RefusalKind::not_begun;
+        return std::nullopt;
+    }
+    if (event.date < history.front().date) return RefusalKind::before_begin;
+    if (event.date < history.back().date) return RefusalKind::out_of_order;
+    for (auto before = history.rbegin(); before != history.rend() && before->date == event.date; ++before) {
+        if (before->event != event.event) continue;
+        return before->data == event.data ? RefusalKind::repeated : RefusalKind::contradicts;
+    }
+    return std::nullopt;
+}
+
+std::optional<Refusal> step(const Ruleset& rules, Case& of, DatedEvent& event, Inputs& inputs) {
+    const LifecyclePlan& plan = *rules.lifecycle();
+    if (const auto kind = fault(rules, of.history, event)) return refuse(rules, *kind, of, event, nullptr, nullptr, inputs);
+    const bool begins = of.state == no_index;
+    const TransitionPlan* begin = &plan.start;
+    const TransitionPlan* end = begin + 1;
+    if (!begins) {
+        const auto& transitions = plan.states[of.state].on[event.event];
+        begin = transitions.data();
+        end = begin + transitions.size();
+    }
+    if (begins) begin_fields(plan, of, inputs);
+    lay_out(of, event, begin, end, inputs);
+    const Taken taken = choose(rules, begin, end, inputs);
+    if (taken.transition == nullptr) {
+        Refusal refusal = refuse(rules, taken.why, of, event, begin, end, inputs);
+        if (begins) of.fields.clear();
+        return refusal;
+    }
+    if (!taken.transition->set.empty()) set_fields(*taken.transition, of, inputs);
+    const std::size_t to = begins ? plan.initial : taken.transition->to;
+    if (to != no_index && to != of.state) {
+        of.state = to;
+        of.since = event.date;
+    }
+    of.history.push_back(std::move(event));
+    return std::nullopt;
+}
+
+void expect_same_rules(const Ruleset& rules, const Case& of) {
+    const Rulebook& book = rules.rulebook();
+    if (rules.lifecycle() == nullptr) throw Error(ErrorCode::wrong_ruleset, "the rulebook " + book.id + " has no lifecycle");
+    if (of.rulebook == book.id && of.version == book.version) return;
+    throw Error(ErrorCode::wrong_ruleset, "the case " + of.id + " belongs to " + of.rulebook + " version " + of.version + ", not to " +
+                                              book.id + " version " + book.version);
+}
+
+}  // namespace detail
+
+std::string_view name(RefusalKind kind) noexcept {
+    switch (kind) {
+        case RefusalKind::not_begun:
+            return "not_begun";
+        case RefusalKind::before_begin:
+            return "before_begin";
+        case RefusalKind::out_of_order:
+            return "out_of_order";
+        case RefusalKind::repeated:
+            return "repeated";
+        case RefusalKind::contradicts:
+            return "contradicts";
+        case RefusalKind::not_possible:
+            return "not_possible";
+        case RefusalKind::not_met:
+            return "not_met";
+        case RefusalKind::undetermined:
+            break;
+    }
+    return "undetermined";
+}
+
+std::string_view name(GuardAnswer answer) noexcept {
+    switch (answer) {
+        case GuardAnswer::not_met:
+            return "not_met";
+        case GuardAnswer::met:
+            return "met";
+        case GuardAnswer::undetermined:
+            break;
+    }
+    return "undetermined";
+}
+
+}  // namespace biaochi

@@ -1,0 +1,53 @@
+#pragma once
+/// @file
+/// The fold over events: one step, and what guards see.
+
+#include <optional>
+#include <vector>
+
+#include "biaochi/lifecycle/advance.hpp"
+
+namespace biaochi::detail {
+
+/// The values that expressions read: the subject's, then the event, then the fields of the case. Kept from step to step.
+class Inputs {
+public:
+    Inputs(const Ruleset& rules, Subjects subjects);
+
+    /// Lays out what is known on a day.
+    void set_subject(const std::string& region, Date on);
+    /// Lays out the fields of a case.
+    void set_fields(const std::vector<feel::Value>& fields);
+    /// Lays out an event. @param known  whether its data are
+    void set_event(const DatedEvent& event);
+    /// @return the values by slot
+    [[nodiscard]] std::span<const feel::Value> values() const noexcept { return values_; }
+    /// @return what is known of the subject; nothing where no document was given
+    [[nodiscard]] const Subject& subject() const noexcept { return *subject_; }
+
+private:
+    const Ruleset& rules_;
+    const LifecyclePlan& plan_;
+    Subjects subjects_;
+    Subject nothing_;
+    const Subject* subject_ = nullptr;
+    std::vector<feel::Value> values_;
+};
+
+/// Answers a guard. @param why  where to leave the reasons; null: nowhere
+[[nodiscard]] GuardAnswer answer(const Ruleset& rules, const TransitionPlan& transition, const Inputs& inputs, Tried* why = nullptr);
+
+/// Finds what forbids an event by its date alone.
+[[nodiscard]] std::optional<RefusalKind> fault(const Ruleset& rules, const std::vector<DatedEvent>& history, const DatedEvent& event);
+
+/// Lets one event happen to a case in place.
+/// @param event  moved into the history when it is accepted, otherwise into the refusal
+[[nodiscard]] std::optional<Refusal> step(const Ruleset& rules, Case& of, DatedEvent& event, Inputs& inputs);
+
+/// @throws Error with code wrong_ruleset when the case is not of these rules
+void expect_same_rules(const Ruleset& rules, const Case& of);
+
+/// @return the lifecycle as written
+[[nodiscard]] inline const LifecycleSection& section(const Ruleset& rules) { return *rules.rulebook().lifecycle; }
+
+}  // namespace biaochi::detail
