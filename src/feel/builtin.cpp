@@ -146,6 +146,7 @@ bool is_left_out(std::string_view name) noexcept { return std::find(left_out.beg
 
 std::vector<std::string_view> function_names() {
     std::vector<std::string_view> names;
+    names.reserve(std::size(detail::table));
     for (const detail::Builtin& form : detail::table) names.push_back(form.name);
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());

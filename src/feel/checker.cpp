@@ -67,7 +67,7 @@ Type Checker::check(Id id) {
         case Op::name:
             return resolve(id);
         case Op::negate: {
-            const Type type = check(child(id, 0));
+            Type type = check(child(id, 0));
             const bool fits = type.is_any() || type.of == Type::Of::null || type.of == Type::Of::number || type.of == Type::Of::months ||
                               type.of == Type::Of::seconds;
             if (!fits) mismatch(id, "-", type);

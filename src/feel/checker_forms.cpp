@@ -104,7 +104,7 @@ Type Checker::iteration(Id id) {
 Type Checker::filter(Id id) {
     const Type base = check(child(id, 0));
     const bool holds = base.of == Of::list || base.is_any();
-    const Type item = holds ? element_of(base) : base;
+    Type item = holds ? element_of(base) : base;
     push("item", item, id, reads_item, true);
     node(id).slot = locals_.back().slot;
     const Type condition = check(child(id, 1));

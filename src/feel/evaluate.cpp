@@ -110,7 +110,7 @@ Value Machine::eval(Id id) {
         case Op::call:
             return call(node);
         case Op::instance: {
-            const Value value = eval(child(node, 0));
+            Value value = eval(child(node, 0));
             if (value.is_null() && is_unknown(value.null().cause)) return value;
             return spend_on(value) ? make_boolean(is_instance(value, program_.types[node.aux])) : make_null(Cause::out_of_limits);
         }
@@ -187,9 +187,9 @@ Value Machine::compared(Op op, const Value& left, const Value& right) {
 
 Value Machine::logic(const Node& node) {
     const bool decides = node.op == Op::either;
-    const Value left = eval(child(node, 0));
+    Value left = eval(child(node, 0));
     if (left.is(decides)) return left;
-    const Value right = eval(child(node, 1));
+    Value right = eval(child(node, 1));
     if (right.is(decides)) return right;
     if (left.is(!decides) && right.is(!decides)) return left;
     return undecided(left, right);
@@ -199,7 +199,7 @@ Value Machine::between(Id id, const Node& node) {
     const Value value = eval(child(node, 0));
     const Value low = eval(child(node, 1));
     const Value high = eval(child(node, 2));
-    const Value above = compared(Op::greater_equal, value, low);
+    Value above = compared(Op::greater_equal, value, low);
     const Value below = compared(Op::less_equal, value, high);
     if (evidence_ != nullptr) {
         record(EvidenceKind::comparison, id, above, value, low);
@@ -227,7 +227,7 @@ Value Machine::in(Id id, const Node& node) {
 }
 
 Value Machine::choose(Id id, const Node& node) {
-    const Value asked = eval(child(node, 0));
+    Value asked = eval(child(node, 0));
     if (evidence_ != nullptr) record(EvidenceKind::branch, id, asked, asked, {}, asked.is(true) ? 0 : 1);
     // What is not known chooses no branch; any other value but true chooses `else`, as the standard says.
     if (asked.is_null() && is_unknown(asked.null().cause)) return asked;

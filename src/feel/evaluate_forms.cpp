@@ -205,7 +205,7 @@ Value Machine::filter(Id id, const Node& node) {
     const std::vector<Value> single = base.kind() == Kind::list ? std::vector<Value>{} : std::vector<Value>{base};
     const std::vector<Value>& items = base.kind() == Kind::list ? base.items() : single;
     if ((node.flags & reads_item) != 0) return filter_items(id, node, items);
-    const Value condition = eval(child(node, 1));
+    Value condition = eval(child(node, 1));
     if (condition.kind() == Kind::number) return item_at(items, condition);
     if (condition.is_null() && is_unknown(condition.null().cause)) return condition;
     return condition.is(true) ? list(items) : list({});

@@ -95,7 +95,7 @@ Value months_from_to(Machine&, const Arguments& arguments) { return make_months(
 Value to_range(Machine&, const Arguments& arguments) {
     const std::string_view text = arguments[0].text();
     const std::size_t dots = text.find("..");
-    const Value unreadable = make_null(Cause::unreadable, text);
+    Value unreadable = make_null(Cause::unreadable, text);
     if (text.size() < 4 || dots == std::string_view::npos || dots == 0) return unreadable;
     const char open = text.front();
     const char close = text.back();

@@ -24,7 +24,10 @@ std::optional<std::size_t> place_of(const Value& position, std::size_t size) {
 
 /// Whether two items are the same for the functions that look for one; none while steps last.
 bool same(Machine& machine, const Value& a, const Value& b) {
-    if (a.kind() != b.kind()) return machine.spend(1) && false;
+    if (a.kind() != b.kind()) {
+        static_cast<void>(machine.spend(1));
+        return false;
+    }
     return machine.spend(std::min(extent(a).weight, extent(b).weight)) && a == b;
 }
 
@@ -87,7 +90,7 @@ Value count(Machine&, const Arguments& arguments) { return make_number(Number(st
 Value sublist(Machine& machine, const Arguments& arguments) {
     const std::vector<Value>& items = arguments[0].items();
     const std::optional<std::size_t> from = place_of(arguments[1], items.size());
-    const Value wrong = make_null(Cause::wrong_argument, "sublist");
+    Value wrong = make_null(Cause::wrong_argument, "sublist");
     if (!from) return wrong;
     std::size_t length = items.size() - *from;
     if (arguments.has(2)) {

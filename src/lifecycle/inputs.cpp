@@ -46,7 +46,8 @@ GuardAnswer explain(const feel::Expression& expression, std::span<const feel::Va
 
 void note_reason(const Reason& reason, Tried& why) {
     for (const Finding& each : reason.findings) {
-        if (each.kind == Finding::Kind::comparison) why.compared.push_back({each.text, each.word, each.left, each.right, answer_of(each.held)});
+        if (each.kind == Finding::Kind::comparison)
+            why.compared.push_back({each.text, each.word, each.left, each.right, answer_of(each.held)});
     }
     for (const Reason& part : reason.parts) note_reason(part, why);
 }

@@ -39,7 +39,7 @@ std::vector<feel::Value> read_data(Context& context, const json::Value* data, co
 
 feel::Value read_field_value(Context& context, const json::Value& value, const std::string& pointer, const SubjectField& field,
                              const std::string& path) {
-    const feel::Value unknown = feel::make_null(feel::Cause::missing_fact, path);
+    feel::Value unknown = feel::make_null(feel::Cause::missing_fact, path);
     if (value.kind == json::Kind::null) return unknown;
     switch (field.type) {
         case FieldType::number: {
