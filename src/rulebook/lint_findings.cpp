@@ -49,7 +49,9 @@ std::string Findings::readings(const Entry& entry) const {
         std::string one;
         for (const auto& [open_point, reading] : worlds_[index]) {
             if (reading.empty() || independent_of(open_point, worlds_, entry.worlds)) continue;
-            append(one, ", ", open_point + "=" + reading);
+            append(one, ", ", open_point);
+            one += '=';
+            one += reading;
         }
         if (!one.empty() && std::find(told.begin(), told.end(), one) == told.end()) told.push_back(one);
     }

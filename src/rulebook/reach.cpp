@@ -80,7 +80,7 @@ std::optional<Interval> leaf_reach(const Rulebook& rulebook, const Node& leaf, c
     const Fact* fact = find(rulebook.facts, leaf.fact);
     if (fact == nullptr) return std::nullopt;
     const Question question{leaf.points, *fact, world};
-    const Reach reach = std::visit([&question](const auto& method) { return reach_of(method, question); }, leaf.method);
+    Reach reach = std::visit([&question](const auto& method) { return reach_of(method, question); }, leaf.method);
     if (!reach) return reach;
     return rounded(*reach, leaf.round);
 }
