@@ -87,9 +87,12 @@ TEST(IssueCodes, LeaveNoBracketsBehindWithoutAnyDetail) {
 }
 
 TEST(IssueCodes, AreErrorsUnlessAPersonMayDecide) {
-    const std::set<IssueCode> warnings = {IssueCode::open_gap,           IssueCode::band_jump,         IssueCode::not_monotone,
-                                          IssueCode::unreachable_points, IssueCode::unreachable_class, IssueCode::open_point_unread,
-                                          IssueCode::no_citation};
+    const std::set<IssueCode> warnings = {IssueCode::open_gap,           IssueCode::band_jump,
+                                          IssueCode::not_monotone,       IssueCode::unreachable_points,
+                                          IssueCode::unreachable_class,  IssueCode::open_point_unread,
+                                          IssueCode::no_citation,        IssueCode::unreachable_state,
+                                          IssueCode::state_without_exit, IssueCode::deadline_without_owner,
+                                          IssueCode::never_settled};
     for (const IssueCode code : all_codes()) {
         const Severity expected = code == IssueCode::misprint ? Severity::note
                                   : warnings.contains(code)   ? Severity::warning
