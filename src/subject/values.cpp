@@ -11,6 +11,9 @@
 namespace biaochi::detail {
 namespace {
 
+/// The beginning of the names of what belongs to a year or a member: `counties.丁县.`.
+std::string prefix_of(const std::string& whole, const std::string& part) { return whole + "." + part + "."; }
+
 feel::Value read_number(Desk& desk, const json::Value& value, const std::string& where, const std::string& path) {
     if (value.kind != json::Kind::number && value.kind != json::Kind::text) {
         desk.report(IssueCode::wrong_type, where, {json::name(value.kind), "number"});
@@ -109,7 +112,7 @@ feel::Value read_history(Desk& desk, const Named<SubjectField>& fields, const js
         const std::string key = std::to_string(year);
         const json::Value* values =
             found == given.end() || found->second->second.kind == json::Kind::null ? nullptr : &found->second->second;
-        auto entries = read_fields(desk, fields, values, json::child(where, key), path + "." + key + ".");
+        auto entries = read_fields(desk, fields, values, json::child(where, key), prefix_of(path, key));
         entries.insert(entries.begin(), {"year", feel::make_number(Number(year))});
         rows.push_back(feel::make_context(std::move(entries)));
     }
@@ -130,7 +133,7 @@ feel::Value read_members(Desk& desk, const std::string& id, const MemberGroup& g
         const std::string region = read_region(desk, item, place);
         const auto [first, is_new] = seen.emplace(region, place);
         if (!is_new && !region.empty()) desk.report(IssueCode::repeated_id, place + "/region", {region, first->second});
-        const std::string path = id + "." + region + ".";
+        const std::string path = prefix_of(id, region);
         auto entries = read_fields(desk, group.fields, present(item, "fields"), place + "/fields", path);
         entries.insert(entries.begin(), {"region", feel::make_text(region)});
         if (!group.history.empty()) {
