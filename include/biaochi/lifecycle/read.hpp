@@ -38,7 +38,7 @@ struct ReadCases {
 
 /// Reads saved cases: one, or a list of them.
 /// @param rules  with a lifecycle
-/// @param json   as case_json() wrote it
+/// @param json   a saved Case, as docs/reference/lifecycle.md shows it; nothing writes one yet
 /// @param as     the version under which cases of other versions go on; none: they are errors; must be the version of @p rules
 /// @return the cases, and all issues; never throws on any text
 [[nodiscard]] ReadCases read_cases(const Ruleset& rules, std::string_view json, const std::optional<std::string>& as = std::nullopt);

@@ -17,7 +17,7 @@ namespace {
 
 using nlohmann::json;
 
-/// Rows whose answer rests on the type that the decision around them declares, which the rows do not say; these are the types of the suite.
+/// Rows whose answer rests on the type that the decision around them declares, which the rows do not say; these types are assumed.
 /// docs/reference/feel.md lists them. The suite's `["foo"]` for a text is brought to the type of the expected value like any other row.
 const std::map<std::string, Type> declared = {
     {"0082-feel-coercion decision_001/decision_001", type_of(Type::Of::text)},
