@@ -26,6 +26,16 @@ Text rank_words(const Interval& rank) {
     return say(Phrase::rank_open, {same(exact(rank.low)), same(exact(rank.high))});
 }
 
+Text chosen_words(const ReadingExplanation& reading) {
+    if (reading.by == By::nobody) {
+        const Text left = say(Phrase::by_nobody);
+        if (reading.choices.empty()) return left;
+        return say(Phrase::choices, {left, choices_words(reading.choices)});
+    }
+    const Text by = say(reading.by == By::user ? Phrase::by_user : Phrase::by_rulebook);
+    return say(Phrase::reading_used, {reading.says, same(reading.reading), by});
+}
+
 }  // namespace
 
 Text choices_words(const Named<Reading>& readings) {
@@ -81,21 +91,7 @@ std::string lost_words(const NodeExplanation& node, Rounding rule) {
 Rows reading_rows(const ReadingExplanation& reading) {
     Rows rows;
     if (!reading.asks.empty()) rows.emplace_back(say(Phrase::asks), reading.asks);
-    switch (reading.by) {
-        case By::nobody: {
-            const Text left = say(Phrase::by_nobody);
-            rows.emplace_back(say(Phrase::reading),
-                              reading.choices.empty() ? left : say(Phrase::choices, {left, choices_words(reading.choices)}));
-            break;
-        }
-        case By::rulebook:
-            rows.emplace_back(say(Phrase::reading),
-                              say(Phrase::reading_used, {reading.says, same(reading.reading), say(Phrase::by_rulebook)}));
-            break;
-        case By::user:
-            rows.emplace_back(say(Phrase::reading), say(Phrase::reading_used, {reading.says, same(reading.reading), say(Phrase::by_user)}));
-            break;
-    }
+    rows.emplace_back(say(Phrase::reading), chosen_words(reading));
     if (!reading.because.empty()) rows.emplace_back(say(Phrase::reason), reading.because);
     if (reading.clause) rows.emplace_back(label(Topic::clause), reading.clause->words);
     return rows;
