@@ -39,7 +39,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "which_length": ("请用 --working-days、--months、--years 三者之一说明期限长短。", "State the length with one of --working-days, --months, --years."),
     "no_issues": ("没有发现问题。", "Nothing was found."),
     "counts": ("{0} 处错误，{1} 处警告，{2} 处提示", "{0} errors, {1} warnings, {2} notes"),
-    "passed": ("{0}：{1} 个算例全部通过", "{0}: all {1} examples passed"),
+    "passed": ("{0}：{1} 个算例全部通过", "{0}: {1} of {1} examples passed"),
     "failed": ("{0}：{2} 个算例中有 {1} 个不符", "{0}: {1} of {2} examples failed"),
     "working": ("正在计分", "scoring"),
     "rank": ("位次", "rank"),
