@@ -45,13 +45,14 @@ std::vector<std::size_t> data_needed(const Ruleset& rules, const Next& next) {
 }
 
 /// Answers each transition of an event whose data are not known.
-Next look_at(const Ruleset& rules, std::size_t event, std::span<const TransitionPlan> transitions, const detail::Inputs& inputs) {
+Next look_at(const Ruleset& rules, std::size_t event, std::span<const TransitionPlan> transitions, const Case& of, Date on,
+             const detail::Inputs& inputs) {
     Next next;
     next.event = event;
     next.answer = GuardAnswer::not_met;
     for (const TransitionPlan& each : transitions) {
         next.tried.emplace_back();
-        const GuardAnswer guard = detail::answer(rules, each, inputs, &next.tried.back());
+        const GuardAnswer guard = detail::look(rules, each, of, on, inputs, &next.tried.back()).both();
         if (guard == GuardAnswer::undetermined) next.answer = GuardAnswer::undetermined;
         if (guard != GuardAnswer::met) continue;
         if (next.answer == GuardAnswer::not_met) {
@@ -87,9 +88,9 @@ Case new_case(const Ruleset& rules, std::string id) {
     return fresh;
 }
 
-Advanced advance(const Ruleset& rules, const Case& before, const DatedEvent& event, Subjects subjects) {
+Advanced advance(const Ruleset& rules, const Case& before, const DatedEvent& event, Subjects subjects, Calendars calendars) {
     detail::expect_same_rules(rules, before);
-    detail::Inputs inputs(rules, subjects);
+    detail::Inputs inputs(rules, subjects, calendars);
     Case after = before;
     DatedEvent happening = event;
     Advanced result;
@@ -98,7 +99,7 @@ Advanced advance(const Ruleset& rules, const Case& before, const DatedEvent& eve
     return result;
 }
 
-Replayed replay(const Ruleset& rules, std::vector<DatedEvent> events, Subjects subjects, std::vector<Case> begun) {
+Replayed replay(const Ruleset& rules, std::vector<DatedEvent> events, Subjects subjects, std::vector<Case> begun, Calendars calendars) {
     Replayed result;
     std::unordered_map<std::string, std::size_t> by_id;
     for (const Case& each : begun) {
@@ -106,7 +107,7 @@ Replayed replay(const Ruleset& rules, std::vector<DatedEvent> events, Subjects s
         by_id.emplace(each.id, by_id.size());
     }
     result.cases = std::move(begun);
-    detail::Inputs inputs(rules, subjects);
+    detail::Inputs inputs(rules, subjects, calendars);
     for (DatedEvent& event : events) {
         Case& of = result.cases[find_case(rules, result, by_id, event.of)];
         if (auto refusal = detail::step(rules, of, event, inputs)) result.refusals.push_back(std::move(*refusal));
@@ -114,19 +115,19 @@ Replayed replay(const Ruleset& rules, std::vector<DatedEvent> events, Subjects s
     return result;
 }
 
-std::vector<Next> next(const Ruleset& rules, const Case& of, Date as_of, Subjects subjects) {
+std::vector<Next> next(const Ruleset& rules, const Case& of, Date as_of, Subjects subjects, Calendars calendars) {
     detail::expect_same_rules(rules, of);
     if (!of.history.empty() && as_of < of.history.back().date) {
         throw Error(ErrorCode::out_of_range, "the case " + of.id + " has an event after " + date_text(as_of));
     }
     const LifecyclePlan& plan = *rules.lifecycle();
-    detail::Inputs inputs(rules, subjects);
+    detail::Inputs inputs(rules, subjects, calendars);
     inputs.set_subject(of.id, as_of);
     inputs.set_fields(of.fields);
     std::vector<Next> list;
     const auto look = [&](std::size_t event, std::span<const TransitionPlan> transitions) {
         inputs.set_event(unknown_event(rules, event, as_of));
-        list.push_back(look_at(rules, event, transitions, inputs));
+        list.push_back(look_at(rules, event, transitions, of, as_of, inputs));
     };
     if (of.state == no_index) {
         look(plan.starts_with, {&plan.start, 1});

@@ -13,18 +13,11 @@
 namespace biaochi {
 namespace {
 
-/// The days on which a term may begin: one a reading.
-struct Starts {
-    std::vector<Date> days;
-    std::vector<std::string> unknown;  ///< what keeps a day unknown
-    bool not_yet = false;              ///< under some reading it has not begun
-};
-
 /// The duties of one case under construction.
 class Duties {
 public:
-    Duties(const Ruleset& rules, const Case& of, Date as_of, std::span<const WorkingCalendar> calendars, Subjects subjects)
-        : rules_(rules), of_(of), as_of_(as_of), calendars_(calendars), inputs_(rules, subjects) {
+    Duties(const Ruleset& rules, const Case& of, Date as_of, Calendars calendars, Subjects subjects)
+        : rules_(rules), of_(of), as_of_(as_of), inputs_(rules, subjects, calendars) {
         inputs_.set_subject(of.id, as_of);
         inputs_.set_fields(of.fields);
     }
@@ -41,39 +34,8 @@ public:
     }
 
 private:
-    const DatedEvent* last(std::size_t event) const {
-        const auto found = std::find_if(of_.history.rbegin(), of_.history.rend(), [&](const auto& each) { return each.event == event; });
-        return found == of_.history.rend() ? nullptr : &*found;
-    }
-
-    std::optional<Date> date_of(const feel::Expression& expression) const {
-        const feel::Value value = feel::evaluate(expression, inputs_.values());
-        return value.kind() == feel::Kind::date ? feel::to_date(value.date()) : std::nullopt;
-    }
-
-    Starts starts(const DeadlinePlan& plan) const {
-        Starts starts;
-        for (const TermStart& each : plan.from) {
-            if (each.entered) {
-                starts.days.push_back(of_.since);
-            } else if (each.event != no_index) {
-                const DatedEvent* event = last(each.event);
-                if (event != nullptr) {
-                    starts.days.push_back(event->date);
-                } else {
-                    starts.not_yet = true;
-                }
-            } else if (const auto day = date_of(*each.expression)) {
-                starts.days.push_back(*day);
-            } else {
-                starts.unknown.push_back(each.expression->text());
-            }
-        }
-        return starts;
-    }
-
     /// A duty whose first day is not known.
-    void add_unknown(const DeadlinePlan& plan, const Starts& starts) {
+    void add_unknown(const DeadlinePlan& plan, const detail::Begins& starts) {
         Duty duty;
         duty.deadline = &plan;
         duty.open = plan.open;
@@ -83,22 +45,21 @@ private:
     }
 
     void add(const DeadlinePlan& plan) {
-        const Starts from = starts(plan);
+        const detail::Begins from = detail::begins(plan.from, of_, inputs_);
         if (from.days.empty() && from.unknown.empty()) return;  // the event that it counts from has not happened
         if (!from.unknown.empty() || from.not_yet) return add_unknown(plan, from);
         Duty duty;
         duty.deadline = &plan;
         duty.open = plan.open;
-        for (const Date day : from.days) {
-            for (const Start start : plan.start) {
-                const auto end = detail::end_of_term(plan.source->term, day, start, calendars_, plan.pointer);
-                if (!end.day) duty.issue = end.issue;
-                if (!end.day) continue;
-                if (!duty.earliest || *end.day < *duty.earliest) duty.earliest = end.day;
-                if (!duty.latest || *end.day > *duty.latest) duty.latest = end.day;
-            }
+        Date begin = from.days.front().day;
+        for (const detail::Begin& each : from.days) {
+            begin = std::min(begin, each.day);
+            const auto end = detail::end_of_term(plan.source->term, each.day, each.start, inputs_.calendars(), plan.pointer);
+            if (!end.day) duty.issue = end.issue;
+            if (!end.day) continue;
+            if (!duty.earliest || *end.day < *duty.earliest) duty.earliest = end.day;
+            if (!duty.latest || *end.day > *duty.latest) duty.latest = end.day;
         }
-        const Date begin = *std::min_element(from.days.begin(), from.days.end());
         for (const DatedEvent& event : of_.history) {
             if (event.event != plan.settled_by || event.date < begin || event.date < of_.since || duty.done_on) continue;
             duty.done_on = event.date;
@@ -144,17 +105,18 @@ private:
     }
 
     void add_yearly(const DeadlinePlan& plan) {
-        const Starts from = starts(plan);
+        const detail::Begins from = detail::begins(plan.from, of_, inputs_);
         if (from.days.empty() && from.unknown.empty()) return;
-        const bool differ = std::adjacent_find(from.days.begin(), from.days.end(), std::not_equal_to<>()) != from.days.end();
+        const auto other = [](const detail::Begin& a, const detail::Begin& b) { return a.day != b.day; };
+        const bool differ = std::adjacent_find(from.days.begin(), from.days.end(), other) != from.days.end();
         if (!from.unknown.empty() || from.not_yet || differ) return add_unknown(plan, from);
         std::optional<Date> until;
         if (plan.until) {
-            until = date_of(*plan.until);
+            until = detail::date_of(*plan.until, inputs_);
             if (!until) return add_unknown(plan, {{}, {plan.until->text()}, false});
         }
         const Term& term = plan.source->term;
-        const Date begin = from.days.front();
+        const Date begin = from.days.front().day;
         std::vector<Duty> days;
         for (auto day = next_yearly(term.each_year, begin, term.rounding); day && (!until || *day < *until);
              day = next_yearly(term.each_year, Date(std::chrono::sys_days(*day) + std::chrono::days(1)), term.rounding)) {
@@ -171,14 +133,13 @@ private:
     const Ruleset& rules_;
     const Case& of_;
     Date as_of_;
-    std::span<const WorkingCalendar> calendars_;
     detail::Inputs inputs_;
     std::vector<Duty> duties_;
 };
 
 }  // namespace
 
-std::vector<Duty> due(const Ruleset& rules, const Case& of, Date as_of, std::span<const WorkingCalendar> calendars, Subjects subjects) {
+std::vector<Duty> due(const Ruleset& rules, const Case& of, Date as_of, Calendars calendars, Subjects subjects) {
     detail::expect_same_rules(rules, of);
     if (of.state == no_index) return {};
     if (as_of < of.history.back().date) {

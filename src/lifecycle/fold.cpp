@@ -1,7 +1,7 @@
 /// @file
 /// One step of the fold: what forbids an event, which transition is taken, what it sets.
 
-#include "lifecycle/fold.hpp"
+#include "lifecycle/term.hpp"
 
 #include <algorithm>
 
@@ -18,18 +18,21 @@ struct Taken {
     RefusalKind why = RefusalKind::not_possible;
 };
 
-Taken choose(const Ruleset& rules, const TransitionPlan* begin, const TransitionPlan* end, const Inputs& inputs) {
+Taken choose(const Ruleset& rules, const TransitionPlan* begin, const TransitionPlan* end, const Case& of, Date on, const Inputs& inputs) {
     Taken taken;
     for (const TransitionPlan* each = begin; each != end; ++each) {
-        const GuardAnswer guard = each->guard.empty() ? GuardAnswer::met : answer(rules, *each, inputs);
-        if (guard == GuardAnswer::met) return {each, {}};
-        taken.why = RefusalKind::not_met;
-        if (guard == GuardAnswer::undetermined) return {nullptr, RefusalKind::undetermined};
+        const Look found = look(rules, *each, of, on, inputs);
+        if (found.both() == GuardAnswer::met) return {each, {}};
+        if (found.both() == GuardAnswer::undetermined) return {nullptr, RefusalKind::undetermined};
+        const bool by_day = found.guard != GuardAnswer::not_met;
+        if (by_day || taken.why != RefusalKind::too_early) taken.why = by_day ? RefusalKind::too_early : RefusalKind::not_met;
     }
     return taken;
 }
 
-bool reads_inputs(const TransitionPlan& transition) { return !transition.guard.empty() || !transition.set.empty(); }
+bool reads_inputs(const TransitionPlan& transition) {
+    return !transition.guard.empty() || !transition.set.empty() || transition.not_before;
+}
 
 /// Lays out only what the transitions read.
 void lay_out(const Case& of, const DatedEvent& event, const TransitionPlan* begin, const TransitionPlan* end, Inputs& inputs) {
@@ -61,13 +64,23 @@ Refusal refuse(const Ruleset& rules, RefusalKind kind, const Case& of, DatedEven
     refusal.state = of.state;
     for (const TransitionPlan* each = begin; each != end; ++each) {
         refusal.tried.emplace_back();
-        if (answer(rules, *each, inputs, &refusal.tried.back()) == GuardAnswer::undetermined) break;
+        if (look(rules, *each, of, event.date, inputs, &refusal.tried.back()).both() == GuardAnswer::undetermined) break;
     }
     refusal.event = std::move(event);
     return refusal;
 }
 
 }  // namespace
+
+Look look(const Ruleset& rules, const TransitionPlan& transition, const Case& of, Date on, const Inputs& inputs, Tried* why) {
+    Look found;
+    if (why != nullptr || !transition.guard.empty()) found.guard = answer(rules, transition, inputs, why);
+    if (!transition.not_before) return found;
+    FirstDay first = first_day(transition, of, on, inputs);
+    found.day = first.come;
+    if (why != nullptr) why->first_day = std::move(first);
+    return found;
+}
 
 std::optional<RefusalKind> fault(const Ruleset& rules, const std::vector<DatedEvent>& history, const DatedEvent& event) {
     if (history.empty()) {
@@ -96,7 +109,7 @@ std::optional<Refusal> step(const Ruleset& rules, Case& of, DatedEvent& event, I
     }
     if (begins) begin_fields(plan, of, inputs);
     lay_out(of, event, begin, end, inputs);
-    const Taken taken = choose(rules, begin, end, inputs);
+    const Taken taken = choose(rules, begin, end, of, event.date, inputs);
     if (taken.transition == nullptr) {
         Refusal refusal = refuse(rules, taken.why, of, event, begin, end, inputs);
         if (begins) of.fields.clear();
@@ -136,6 +149,8 @@ std::string_view name(RefusalKind kind) noexcept {
             return "contradicts";
         case RefusalKind::not_possible:
             return "not_possible";
+        case RefusalKind::too_early:
+            return "too_early";
         case RefusalKind::not_met:
             return "not_met";
         case RefusalKind::undetermined:

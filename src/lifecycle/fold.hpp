@@ -12,7 +12,7 @@ namespace biaochi::detail {
 /// The values that expressions read: the subject's, then the event, then the fields of the case. Kept from step to step.
 class Inputs {
 public:
-    Inputs(const Ruleset& rules, Subjects subjects);
+    Inputs(const Ruleset& rules, Subjects subjects, Calendars calendars);
 
     /// Lays out what is known on a day.
     void set_subject(const std::string& region, Date on);
@@ -22,6 +22,8 @@ public:
     void set_event(const DatedEvent& event);
     /// @return the values by slot
     [[nodiscard]] std::span<const feel::Value> values() const noexcept { return values_; }
+    /// @return the calendars of working days that were handed in
+    [[nodiscard]] Calendars calendars() const noexcept { return calendars_; }
     /// @return what is known of the subject; nothing where no document was given
     [[nodiscard]] const Subject& subject() const noexcept { return *subject_; }
 
@@ -29,10 +31,27 @@ private:
     const Ruleset& rules_;
     const LifecyclePlan& plan_;
     Subjects subjects_;
+    Calendars calendars_;
     Subject nothing_;
     const Subject* subject_ = nullptr;
     std::vector<feel::Value> values_;
 };
+
+/// What keeps a transition from being taken.
+struct Look {
+    GuardAnswer guard = GuardAnswer::met;
+    GuardAnswer day = GuardAnswer::met;  ///< whether its first day has come
+
+    /// @return whether it may be taken
+    [[nodiscard]] GuardAnswer both() const noexcept {
+        if (guard == GuardAnswer::not_met || day == GuardAnswer::not_met) return GuardAnswer::not_met;
+        return guard == day ? guard : GuardAnswer::undetermined;
+    }
+};
+
+/// Answers whether a transition may be taken on a day. @param why  where to leave the reasons; null: nowhere
+[[nodiscard]] Look look(const Ruleset& rules, const TransitionPlan& transition, const Case& of, Date on, const Inputs& inputs,
+                        Tried* why = nullptr);
 
 /// Answers a guard. @param why  where to leave the reasons; null: nowhere
 [[nodiscard]] GuardAnswer answer(const Ruleset& rules, const TransitionPlan& transition, const Inputs& inputs, Tried* why = nullptr);

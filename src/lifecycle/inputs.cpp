@@ -63,8 +63,13 @@ GuardAnswer check_condition(const Ruleset& rules, std::size_t condition, const I
 
 }  // namespace
 
-Inputs::Inputs(const Ruleset& rules, Subjects subjects)
-    : rules_(rules), plan_(*rules.lifecycle()), subjects_(subjects), nothing_(empty_subject(rules)), subject_(&nothing_) {
+Inputs::Inputs(const Ruleset& rules, Subjects subjects, Calendars calendars)
+    : rules_(rules),
+      plan_(*rules.lifecycle()),
+      subjects_(subjects),
+      calendars_(calendars),
+      nothing_(empty_subject(rules)),
+      subject_(&nothing_) {
     values_ = nothing_.inputs;
     values_.resize(plan_.field_slot + section(rules).fields.size(), feel::make_null(feel::Cause::missing_fact));
 }
@@ -94,7 +99,7 @@ void Inputs::set_event(const DatedEvent& event) {
 }
 
 GuardAnswer answer(const Ruleset& rules, const TransitionPlan& transition, const Inputs& inputs, Tried* why) {
-    if (why != nullptr) *why = {&transition, GuardAnswer::met, {}, {}, transition.open};
+    if (why != nullptr) *why = {&transition, GuardAnswer::met, {}, {}, {}, transition.open};
     bool first = true;
     GuardAnswer all = GuardAnswer::met;
     for (const GuardAlternative& each : transition.guard) {

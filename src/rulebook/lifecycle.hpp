@@ -17,6 +17,9 @@ Choice<std::string> read_expression_choice(Context& context, const json::Value& 
 /// Reads one deadline of a state.
 Deadline read_deadline(Context& context, const json::Value& value, const std::string& pointer);
 
+/// Reads the day before which a transition may not be taken.
+NotBefore read_not_before(Context& context, const json::Value& value, const std::string& pointer);
+
 /// Checks that states, events and fields that are named are there, and that transitions can be told apart.
 void validate_lifecycle(Context& context, const LifecycleSection& section, const std::string& pointer);
 

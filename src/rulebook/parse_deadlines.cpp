@@ -1,5 +1,5 @@
 /// @file
-/// Reading the deadlines of a lifecycle.
+/// Reading the deadlines of a lifecycle, and the days before which its events may not happen.
 
 #include <algorithm>
 #include <array>
@@ -50,7 +50,9 @@ void read_count(Context& context, Fields& fields, const json::Value& value, Term
     if (term.kind == TermKind::months || term.kind == TermKind::years) read_month_rounding(context, fields, term);
 }
 
-Term read_term(Context& context, Fields& fields, const std::string& pointer) {
+/// @param required  whether a term must be given
+/// @return none where none is given
+std::optional<Term> read_term(Context& context, Fields& fields, const std::string& pointer, bool required) {
     Term term;
     const json::Value* found = nullptr;
     std::string given;
@@ -66,6 +68,7 @@ Term read_term(Context& context, Fields& fields, const std::string& pointer) {
         }
     }
     if (found == nullptr) {
+        if (!required) return std::nullopt;
         context.report(IssueCode::missing_key, pointer, {"days | working_days | months | years | each_year"});
     } else if (term.kind == TermKind::each_year) {
         term.each_year = read_yearly(context, *found, fields.at("each_year"));
@@ -85,7 +88,7 @@ Deadline read_deadline(Context& context, const json::Value& value, const std::st
     if (const auto* name = fields.need("name")) deadline.name = read_text(context, *name, fields.at("name"));
     if (const auto* owner = fields.take("owner")) deadline.owner = read_string(context, *owner, fields.at("owner"));
     if (const auto* from = fields.need("from")) deadline.from = read_expression_choice(context, *from, fields.at("from"));
-    deadline.term = read_term(context, fields, pointer);
+    deadline.term = *read_term(context, fields, pointer, true);
     if (deadline.term.kind == TermKind::each_year) {
         if (const auto* until = fields.take("until")) deadline.until = read_string(context, *until, fields.at("until"));
         if (const auto* settles = fields.take("settles")) deadline.settles = read_string(context, *settles, fields.at("settles"));
@@ -95,6 +98,18 @@ Deadline read_deadline(Context& context, const json::Value& value, const std::st
     deadline.provenance = read_provenance(context, fields);
     fields.done();
     return deadline;
+}
+
+NotBefore read_not_before(Context& context, const json::Value& value, const std::string& pointer) {
+    NotBefore day;
+    Fields fields(context, value, pointer);
+    if (!fields.ok()) return day;
+    if (const auto* from = fields.need("from")) day.from = read_expression_choice(context, *from, fields.at("from"));
+    day.term = read_term(context, fields, pointer, false);
+    day.otherwise = take_text(context, fields, "else");
+    day.provenance = read_provenance(context, fields);
+    fields.done();
+    return day;
 }
 
 }  // namespace detail

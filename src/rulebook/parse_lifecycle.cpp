@@ -83,6 +83,7 @@ Transition read_transition(Context& context, const json::Value& value, const std
     if (!fields.ok()) return transition;
     if (const auto* to = fields.take("to")) transition.to = read_string(context, *to, fields.at("to"));
     take_guard_and_effects(context, fields, transition);
+    if (const auto* day = fields.take("not_before")) transition.not_before = read_not_before(context, *day, fields.at("not_before"));
     fields.done();
     return transition;
 }

@@ -36,7 +36,7 @@ struct Checker {
             const std::string place = json::child(where, i);
             if (!each.to.empty()) expect_state(each.to, json::child(place, "to"));
             check_effects(each, place);
-            if (each.guard.by.empty() && i + 1 < transitions.size()) {
+            if (each.guard.by.empty() && !each.not_before && i + 1 < transitions.size()) {
                 context.report(IssueCode::ambiguous_transition, place, {event, state});
             }
         }

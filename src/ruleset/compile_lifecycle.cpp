@@ -100,6 +100,7 @@ private:
                 }
                 plan.guard.push_back(std::move(alternative));
             });
+        if (source.not_before) plan.not_before = not_before(*source.not_before, json::child(where, "not_before"));
         for (const auto& [id, text] : source.set) {
             const std::size_t field = index_of(section_.fields, id);
             const feel::Type type = type_of_field(section_.fields[field].second.field);
@@ -111,26 +112,47 @@ private:
         return plan;
     }
 
+    /// Where a term may begin, one a reading. Where one open point decides both the day and how it counts, they go together.
+    std::vector<TermStart> starts(const Choice<std::string>& from, const Choice<Start>& counted, const std::string& where,
+                                  std::vector<std::size_t>& open) {
+        std::vector<std::pair<Start, std::string>> counts;
+        const std::size_t open_count =
+            each_reading(counted, where + "/start",
+                         [&](Start start, const std::string& reading, const std::string&) { counts.emplace_back(start, reading); });
+        const feel::Type date = feel::type_of(feel::Type::Of::date);
+        std::vector<TermStart> list;
+        const std::size_t open_from =
+            each_reading(from, where + "/from", [&](const std::string& text, const std::string& reading, const std::string& at) {
+                TermStart begin;
+                begin.entered = text == "entered";
+                begin.event = index_of(section_.events, text);
+                if (!begin.entered && begin.event == no_index) begin.expression = expression(text, scope_, date, at);
+                for (const auto& [start, counted_by] : counts) {
+                    if (from.open == counted.open && reading != counted_by) continue;
+                    begin.start = start;
+                    list.push_back(begin);
+                }
+            });
+        if (open_from != no_index) open.push_back(open_from);
+        if (open_count != no_index && open_count != open_from) open.push_back(open_count);
+        return list;
+    }
+
+    NotBeforePlan not_before(const NotBefore& source, const std::string& where) {
+        NotBeforePlan plan;
+        plan.pointer = where;
+        plan.from = starts(source.from, source.term ? source.term->start : Choice<Start>{Start::next_day}, where, plan.open);
+        return plan;
+    }
+
     DeadlinePlan deadline(const std::string& id, const Deadline& source, const std::string& where) {
         DeadlinePlan plan;
         plan.id = &id;
         plan.source = &source;
         plan.pointer = where;
-        const auto note = [&](std::size_t open) {
-            if (open != no_index) plan.open.push_back(open);
-        };
-        const feel::Type date = feel::type_of(feel::Type::Of::date);
-        note(each_reading(source.from, where + "/from", [&](const std::string& text, const std::string&, const std::string& at) {
-            TermStart start;
-            start.entered = text == "entered";
-            start.event = index_of(section_.events, text);
-            if (!start.entered && start.event == no_index) start.expression = expression(text, scope_, date, at);
-            plan.from.push_back(std::move(start));
-        }));
-        note(each_reading(source.term.start, where + "/start",
-                          [&](Start start, const std::string&, const std::string&) { plan.start.push_back(start); }));
+        plan.from = starts(source.from, source.term.start, where, plan.open);
         plan.settled_by = index_of(section_.events, source.settled_by);
-        if (!source.until.empty()) plan.until = expression(source.until, scope_, date, where + "/until");
+        if (!source.until.empty()) plan.until = expression(source.until, scope_, feel::type_of(feel::Type::Of::date), where + "/until");
         if (!source.settles.empty()) {
             const feel::Type number = feel::type_of(feel::Type::Of::number);
             plan.settles = expression(source.settles, with_event(plan.settled_by), number, where + "/settles");

@@ -3,11 +3,13 @@
 /// Where one subject stands in a lifecycle, and the dated events that led there.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "biaochi/calendar/date.hpp"
+#include "biaochi/core/issue.hpp"
 #include "biaochi/feel/value.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 
@@ -54,6 +56,7 @@ enum class RefusalKind {
     repeated,      ///< the same event on the same day with the same data
     contradicts,   ///< the same event on the same day with other data
     not_possible,  ///< the state has no such event
+    too_early,     ///< a guard holds, but the day before which it may not happen has not come
     not_met,       ///< no guard holds
     undetermined,  ///< whether a guard holds is not known
 };
@@ -76,10 +79,20 @@ struct Compared {
     GuardAnswer held = GuardAnswer::undetermined;
 };
 
+/// The first day on which a transition may be taken.
+struct FirstDay {
+    GuardAnswer come = GuardAnswer::undetermined;  ///< whether it has come
+    std::optional<Date> earliest;                  ///< under the reading that gives the earliest
+    std::optional<Date> latest;                    ///< under the reading that gives the latest; the same where nothing is open
+    std::vector<std::size_t> open;                 ///< the unread open points behind it, indices into Rulebook::open
+    std::optional<Issue> issue;                    ///< why there is no day, as in Duty
+};
+
 /// A transition that was looked at, and why it was or was not taken.
 struct Tried {
-    const TransitionPlan* transition = nullptr;  ///< lives as long as the ruleset
-    GuardAnswer answer = GuardAnswer::undetermined;
+    const TransitionPlan* transition = nullptr;      ///< lives as long as the ruleset
+    GuardAnswer answer = GuardAnswer::undetermined;  ///< of the guard
+    std::optional<FirstDay> first_day;               ///< where the transition has `not_before`
     std::vector<Compared> compared;
     std::vector<std::string> unknown;  ///< what would have to be known: facts and fields by name
     std::size_t open = no_index;       ///< the unread open point behind the guard, index into Rulebook::open

@@ -4,11 +4,9 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
-#include "biaochi/calendar/working_days.hpp"
 #include "biaochi/lifecycle/advance.hpp"
 
 namespace biaochi {
@@ -46,7 +44,6 @@ struct Duty {
 /// @param calendars  of working days, found by id
 /// @param subjects   what expressions may read; may be empty
 /// @throws Error with code wrong_ruleset, or out_of_range when @p as_of is before the last event
-[[nodiscard]] std::vector<Duty> due(const Ruleset& rules, const Case& of, Date as_of, std::span<const WorkingCalendar> calendars = {},
-                                    Subjects subjects = {});
+[[nodiscard]] std::vector<Duty> due(const Ruleset& rules, const Case& of, Date as_of, Calendars calendars = {}, Subjects subjects = {});
 
 }  // namespace biaochi

@@ -28,15 +28,6 @@ struct LifecycleEvent {
     Provenance provenance;
 };
 
-/// What an event leads to when its guard holds.
-struct Transition {
-    std::string to;             ///< a state; empty: the state stays, and so does the day since when
-    Choice<std::string> guard;  ///< id of a condition, or FEEL; empty `by`: always
-    Text otherwise;             ///< the reason to give when the guard does not hold
-    Named<std::string> set;     ///< field of the Case, and FEEL for its new value
-    Provenance provenance;
-};
-
 /// How long a term is.
 enum class TermKind { days, working_days, months, years, each_year };
 
@@ -48,6 +39,24 @@ struct Term {
     std::string calendar;                            ///< working_days: id of the calendar that the caller hands in
     MonthRounding rounding = MonthRounding::refuse;  ///< months and years; each_year on 29 February
     YearlyDay each_year{};                           ///< each_year
+};
+
+/// A day before which an event may not happen: the day after a term has run out, or a day itself where there is no term.
+struct NotBefore {
+    Choice<std::string> from;  ///< "entered", the id of an event, or FEEL for a date
+    std::optional<Term> term;  ///< each_year: the first such day on or after `from`; none: the day `from`
+    Text otherwise;            ///< the reason to give when it is too early
+    Provenance provenance;
+};
+
+/// What an event leads to when its guard holds.
+struct Transition {
+    std::string to;             ///< a state; empty: the state stays, and so does the day since when
+    Choice<std::string> guard;  ///< id of a condition, or FEEL; empty `by`: always
+    Text otherwise;             ///< the reason to give when the guard does not hold
+    std::optional<NotBefore> not_before;
+    Named<std::string> set;  ///< field of the Case, and FEEL for its new value
+    Provenance provenance;
 };
 
 /// Something to be done by a day while the case is in a state.

@@ -27,6 +27,21 @@ struct Assignment {
     feel::Expression value;
 };
 
+/// Where a term begins under one reading, and whether its first day counts.
+struct TermStart {
+    bool entered = false;                        ///< when the state was entered
+    std::size_t event = no_index;                ///< the last time that this event happened
+    std::optional<feel::Expression> expression;  ///< otherwise: a date
+    Start start = Start::next_day;
+};
+
+/// The day before which a transition may not be taken, its names resolved.
+struct NotBeforePlan {
+    std::vector<TermStart> from;    ///< more than one while an open point is unread
+    std::vector<std::size_t> open;  ///< the unread open points behind it
+    std::string pointer;
+};
+
 /// A transition whose names are resolved.
 struct TransitionPlan {
     const Transition* source = nullptr;   ///< as written; lives as long as the ruleset
@@ -34,15 +49,9 @@ struct TransitionPlan {
     std::vector<GuardAlternative> guard;  ///< empty: always; more than one while an open point is unread
     std::size_t open = no_index;          ///< the unread open point behind the guard
     std::vector<Assignment> set;
+    std::optional<NotBeforePlan> not_before;
     std::string pointer;  ///< JSON Pointer of `source`
     bool reads_event = false;
-};
-
-/// Where a term begins under one reading.
-struct TermStart {
-    bool entered = false;                        ///< when the state was entered
-    std::size_t event = no_index;                ///< the last time that this event happened
-    std::optional<feel::Expression> expression;  ///< otherwise: a date
 };
 
 /// A deadline whose names are resolved.
@@ -50,8 +59,7 @@ struct DeadlinePlan {
     const std::string* id = nullptr;
     const Deadline* source = nullptr;
     std::vector<TermStart> from;    ///< more than one while an open point is unread
-    std::vector<Start> start;       ///< the same
-    std::vector<std::size_t> open;  ///< the unread open points behind either
+    std::vector<std::size_t> open;  ///< the unread open points behind it
     std::optional<feel::Expression> until;
     std::optional<feel::Expression> settles;
     std::size_t settled_by = no_index;
