@@ -18,7 +18,8 @@ Text class_words(const ClassExplanation& classes) {
         names.push_back(plain ? same(id) : say(Phrase::choice, {same(id), name}));
     }
     if (names.empty()) return say(Phrase::class_none);
-    return names.size() == 1 ? names.front() : say(Phrase::class_open, {joined(names)});
+    if (names.size() == 1) return names.front();
+    return say(Phrase::class_open, {joined(names)});
 }
 
 Text rank_words(const Interval& rank) {

@@ -36,7 +36,11 @@ void Page::head(const Reason& reason, std::size_t depth) {
         if (!cite.clause.empty()) words = words.empty() ? same(cite.clause) : say(Phrase::verdict_head, {words, same(cite.clause)});
     }
     const Text answer = answer_words(reason.answer);
-    words = words.empty() ? answer : say(Phrase::verdict_line, {words, answer});
+    if (words.empty()) {
+        words = answer;
+    } else {
+        words = say(Phrase::verdict_line, {words, answer});
+    }
     if (!reason.reading.empty()) words = say(Phrase::verdict_reading, {same(reason.reading), words});
     if (reason.repeated) words = say(Phrase::verdict_repeated, {words});
     line(depth, words);

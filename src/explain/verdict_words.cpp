@@ -19,13 +19,13 @@ const Text* name_in(const Named<SubjectField>& fields, std::string_view id) {
 
 /// `Alpha: class is "C"`; the name alone where the expression reads nothing else of the member.
 Text member_words(const Rulebook& book, const Finding& finding) {
-    Text all;
+    std::vector<Text> values;
     for (const auto& [key, value] : finding.values) {
         if (value.kind() == feel::Kind::list || value.kind() == feel::Kind::context) continue;
-        const Text one = say(Phrase::verdict_value, {field_words(book, key), value_words(value)});
-        all = all.empty() ? one : joined(std::vector<Text>{all, one});
+        values.push_back(say(Phrase::verdict_value, {field_words(book, key), value_words(value)}));
     }
-    return all.empty() ? same(finding.region) : say(Phrase::verdict_member, {same(finding.region), all});
+    if (values.empty()) return same(finding.region);
+    return say(Phrase::verdict_member, {same(finding.region), joined(values)});
 }
 
 Text comparison_words(const Finding& finding) {
@@ -79,8 +79,9 @@ Text path_words(const Rulebook& book, const std::string& path) {
         owner.clear();
     }
     const std::string place = owner.empty() || year.empty() ? owner + year : owner + " " + year;
-    const Text field = field_words(book, path.substr(last + 1));
-    return place.empty() ? field : say(Phrase::verdict_line, {same(place), field});
+    Text field = field_words(book, path.substr(last + 1));
+    if (place.empty()) return field;
+    return say(Phrase::verdict_line, {same(place), field});
 }
 
 Text condition_words(const Ruleset& rules, std::size_t condition) {
