@@ -92,6 +92,27 @@ BIAOCHI_API biaochi_status biaochi_rulebook_check(const char* json, size_t size,
 BIAOCHI_API biaochi_status biaochi_rulebook_test(const biaochi_rulebook* rulebook, biaochi_error* error, biaochi_text** out);
 
 /**
+ * Writes a rulebook's lifecycle for another tool.
+ * @param rulebook  a rulebook; without a lifecycle the status is BIAOCHI_STATUS_ISSUES
+ * @param format    "xstate": JSON that XState 5 takes as the configuration of a machine
+ * @param error     may be NULL
+ * @param out       see docs/reference/lifecycle.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rulebook_export(const biaochi_rulebook* rulebook, const char* format, biaochi_error* error,
+                                                   biaochi_text** out);
+
+/**
+ * Draws a rulebook's lifecycle as a state diagram.
+ * @param rulebook  a rulebook; without a lifecycle the status is BIAOCHI_STATUS_ISSUES
+ * @param format    "mermaid" or "dot"
+ * @param language  "zh" or "en"
+ * @param error     may be NULL
+ * @param out       the diagram in the words of that tool, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rulebook_draw(const biaochi_rulebook* rulebook, const char* format, const char* language,
+                                                 biaochi_error* error, biaochi_text** out);
+
+/**
  * Compiles a rulebook for a date and a choice of readings.
  * @param rulebook  may be destroyed afterwards
  * @param on        `YYYY-MM-DD`, or NULL for the first day the rulebook is in force

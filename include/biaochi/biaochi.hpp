@@ -13,6 +13,8 @@
 #include "biaochi/core/number.hpp"
 #include "biaochi/core/rounding.hpp"
 #include "biaochi/core/text.hpp"
+#include "biaochi/draw/draw.hpp"
+#include "biaochi/draw/xstate.hpp"
 #include "biaochi/example/run.hpp"
 #include "biaochi/explain/explain.hpp"
 #include "biaochi/explain/results.hpp"

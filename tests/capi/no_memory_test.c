@@ -13,6 +13,13 @@
 static const char wrong_rulebook[] = "{\"format\": \"biaochi/1\", \"id\": 7, \"titel\": {\"zh\": \"标尺\"}, \"titel\": []}";
 static const char wrong_records[] = "[{\"region\": \"东\", \"facts\": {\"share\": \"many\", \"farms\": 2}}]";
 
+static const char living_rulebook[] =
+    "{\"format\": \"biaochi/1\", \"id\": \"living\", \"version\": \"1\", \"effective\": {\"from\": \"2020-01-01\"},"
+    " \"title\": {\"en\": \"Living\"}, \"sources\": {\"plan\": {\"title\": {\"en\": \"Plan\"}}},"
+    " \"facts\": {\"x\": {\"name\": {\"en\": \"X\"}}}, \"lifecycle\": {\"initial\": \"open\", \"starts_with\": \"apply\","
+    " \"events\": {\"apply\": {\"name\": {\"en\": \"Application\"}}}, \"states\": {\"open\": {\"name\": {\"en\": \"Open\"}}}}}";
+
+static biaochi_rulebook* living = NULL;
 static biaochi_rulebook* book = NULL;
 static biaochi_rules* rules = NULL;
 static biaochi_error error;
@@ -48,6 +55,23 @@ static biaochi_status test_rulebook(void) {
     biaochi_text* text = NULL;
     const biaochi_status status = biaochi_rulebook_test(book, &error, &text);
     return drop(status, text);
+}
+
+static biaochi_status export_lifecycle(void) {
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rulebook_export(living, "xstate", &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status draw_lifecycle(void) {
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rulebook_draw(living, "mermaid", "en", &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status refuse_to_draw(void) {
+    biaochi_text* text = NULL;
+    return biaochi_rulebook_draw(book, "dot", "en", &error, &text);
 }
 
 static biaochi_status create_rules(void) {
@@ -93,16 +117,21 @@ static void survives_every_failure(const char* name, attempt call, biaochi_statu
 int main(void) {
     CHECK_STATUS(biaochi_rulebook_create(sample_rulebook, SIZE(sample_rulebook), &error, &book), BIAOCHI_STATUS_OK);
     CHECK_STATUS(biaochi_rules_create(book, NULL, NULL, &error, &rules), BIAOCHI_STATUS_OK);
-    if (rules == NULL) return 1;
+    CHECK_STATUS(biaochi_rulebook_create(living_rulebook, SIZE(living_rulebook), &error, &living), BIAOCHI_STATUS_OK);
+    if (rules == NULL || living == NULL) return 1;
     survives_every_failure("create a rulebook", create_rulebook, BIAOCHI_STATUS_OK);
     survives_every_failure("refuse a rulebook", refuse_rulebook, BIAOCHI_STATUS_ISSUES);
     survives_every_failure("check a rulebook", check_rulebook, BIAOCHI_STATUS_OK);
     survives_every_failure("test a rulebook", test_rulebook, BIAOCHI_STATUS_OK);
+    survives_every_failure("export a lifecycle", export_lifecycle, BIAOCHI_STATUS_OK);
+    survives_every_failure("draw a lifecycle", draw_lifecycle, BIAOCHI_STATUS_OK);
+    survives_every_failure("refuse to draw", refuse_to_draw, BIAOCHI_STATUS_ISSUES);
     survives_every_failure("create rules", create_rules, BIAOCHI_STATUS_OK);
     survives_every_failure("check records", check_records, BIAOCHI_STATUS_OK);
     survives_every_failure("score records", score_records, BIAOCHI_STATUS_OK);
     survives_every_failure("explain a record", explain_record, BIAOCHI_STATUS_OK);
     biaochi_rules_destroy(rules);
+    biaochi_rulebook_destroy(living);
     biaochi_rulebook_destroy(book);
     return CHECK_RESULT;
 }

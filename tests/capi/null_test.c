@@ -42,6 +42,13 @@ static void rulebook_calls_refuse_null(void) {
     REFUSED(biaochi_rulebook_check(sample_rulebook, SIZE(sample_rulebook), &error, NULL), "out");
     REFUSED(biaochi_rulebook_test(NULL, &error, &text), "rulebook");
     REFUSED(biaochi_rulebook_test(book, &error, NULL), "out");
+    REFUSED(biaochi_rulebook_export(NULL, "xstate", &error, &text), "rulebook");
+    REFUSED(biaochi_rulebook_export(book, NULL, &error, &text), "format");
+    REFUSED(biaochi_rulebook_export(book, "xstate", &error, NULL), "out");
+    REFUSED(biaochi_rulebook_draw(NULL, "dot", "en", &error, &text), "rulebook");
+    REFUSED(biaochi_rulebook_draw(book, NULL, "en", &error, &text), "format");
+    REFUSED(biaochi_rulebook_draw(book, "dot", NULL, &error, &text), "language");
+    REFUSED(biaochi_rulebook_draw(book, "dot", "en", &error, NULL), "out");
     CHECK(made == NULL && text == NULL);
 }
 

@@ -7,6 +7,8 @@
 
 #include <memory>
 
+#include "biaochi/draw/draw.hpp"
+#include "biaochi/draw/xstate.hpp"
 #include "biaochi/example/run.hpp"
 #include "biaochi/rulebook/lint.hpp"
 #include "biaochi/rulebook/parse.hpp"
@@ -128,6 +130,23 @@ py::list test_book(const Book& book) {
     return to_list(results);
 }
 
+void expect_lifecycle(const Book& book) {
+    if (!book.rulebook.lifecycle) raise_issues(Fault::rulebook, {biaochi::make_issue(IssueCode::missing_key, "", {"lifecycle"})});
+}
+
+std::string export_book(const Book& book, const std::string& to) {
+    if (to != "xstate") throw py::value_error("to is \"xstate\", not \"" + to + "\"");
+    expect_lifecycle(book);
+    return xstate_machine(book.rulebook);
+}
+
+std::string draw_book(const Book& book, const std::string& format, const std::string& lang) {
+    const auto wanted = diagram_format(format);
+    if (!wanted) throw py::value_error("format is \"mermaid\" or \"dot\", not \"" + format + "\"");
+    expect_lifecycle(book);
+    return biaochi::draw(book.rulebook, *wanted, language_of(lang));
+}
+
 /// @param on  a text, a datetime.date, or None
 std::shared_ptr<Rules> compile_book(const Book& book, const py::object& on,
                                     const std::optional<std::map<std::string, std::string>>& readings) {
@@ -207,6 +226,12 @@ void register_book(py::module_& module) {
         .def_property_readonly("open_points", &open_points_of, "OpenPoint by id, in the rulebook's order.")
         .def("lint", &lint_book, "What a careful reader would ask about: a list of Issue, warnings and notes.")
         .def("test", &test_book, "Runs the rulebook's own examples: a list of ExampleResult.")
+        .def("export", &export_book, py::arg("to"),
+             "The lifecycle for another tool: \"xstate\" gives the JSON configuration of an XState 5 machine. RulebookError where the "
+             "rulebook has no lifecycle.")
+        .def("draw", &draw_book, py::arg("format") = "mermaid", py::arg("lang") = "zh",
+             "The lifecycle as a state diagram, \"mermaid\" or \"dot\", in \"zh\" or \"en\". RulebookError where the rulebook has no "
+             "lifecycle.")
         .def("compile", &compile_book, py::arg("on") = py::none(), py::arg("readings") = py::none(),
              "Rules for a date (YYYY-MM-DD or datetime.date; default: the first day in force) and readings by open point. "
              "RulebookError where the date is outside, or a name does not exist.")

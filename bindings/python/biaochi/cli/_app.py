@@ -1,4 +1,4 @@
-"""The commands: score, rank, explain, lint, test, check, deadline, schema."""
+"""The commands: score, rank, explain, lint, test, check, deadline, draw, export, schema."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ import typer
 import biaochi as bc
 from biaochi.cli._check import check
 from biaochi.cli._deadline import deadline
+from biaochi.cli._draw import draw, export
 from biaochi.cli._inputs import Job, Request, load, load_book, working
 from biaochi.cli._issues import print_issues, reason, stop, stop_for
+from biaochi.cli._output import put as _put
 from biaochi.cli._results import Document, Result, csv_text, dumps, ranked, write_xlsx
 from biaochi.cli._words import Lang, say
 
@@ -175,6 +177,8 @@ def test(
 
 app.command()(check)
 app.command()(deadline)
+app.command()(draw)
+app.command()(export)
 
 
 @app.command()
@@ -249,20 +253,6 @@ def _screen(job: Job, document: Document, rows: list[Result | None], output: Pat
     page = io.StringIO()
     print_results(document, rows, job.book, lang, page)
     _put(page.getvalue(), output, lang)
-
-
-def _put(text: str, output: Path | None, lang: Lang, *, mark: bool = False) -> None:
-    """Writes UTF-8 bytes as they are; `mark` puts a byte order mark before them, which spreadsheet programs want of a CSV file."""
-    data = text.encode("utf-8-sig" if mark else "utf-8")
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        stop(say(lang, "no_write", output, reason(error, lang, "no_folder")))
 
 
 def _choose(cards: list[bc.Scorecard], region: str, period: str | None, lang: Lang) -> bc.Scorecard:

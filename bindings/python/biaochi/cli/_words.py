@@ -36,6 +36,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "met": ("满足", "met"),
     "not_met": ("不满足", "not met"),
     "undetermined": ("尚不能确定", "undetermined"),
+    "no_graphviz": (
+        "画 SVG 需要 Graphviz：请安装它（程序 dot），或执行 pip install \"biaochi[draw]\"；也可用 --format mermaid 或 dot。",
+        "SVG needs Graphviz: install it (the program dot), or run pip install \"biaochi[draw]\"; or take --format mermaid or dot.",
+    ),
     "which_length": ("请用 --working-days、--months、--years 三者之一说明期限长短。", "State the length with one of --working-days, --months, --years."),
     "no_issues": ("没有发现问题。", "Nothing was found."),
     "counts": ("{0} 处错误，{1} 处警告，{2} 处提示", "{0} errors, {1} warnings, {2} notes"),
