@@ -34,6 +34,10 @@ Arrow arrow(const Rulebook& book, const std::string& event, const Transition& tr
     drawn.to = transition.to;
     drawn.event = what.name.in(language) + in_brackets(clause_of(transition.provenance, what.provenance), language);
     drawn.guard = guard_label(book, transition.guard, language);
+    if (transition.not_before) {
+        if (!drawn.guard.empty()) drawn.guard += language == Language::zh ? "；" : "; ";
+        drawn.guard += first_day_sentence(*book.lifecycle, *transition.not_before, language);
+    }
     return drawn;
 }
 

@@ -39,6 +39,9 @@ struct Picture {
 /// Says in one sentence what is to be done by when.
 [[nodiscard]] std::string deadline_sentence(const LifecycleSection& section, const Deadline& deadline, Language language);
 
+/// Says from when on an event may happen.
+[[nodiscard]] std::string first_day_sentence(const LifecycleSection& section, const NotBefore& rule, Language language);
+
 /// @return the clause, or the source where there is none; empty without a citation
 [[nodiscard]] std::string clause_text(const Provenance& provenance);
 

@@ -47,16 +47,22 @@ public:
         }
     }
 
+    [[nodiscard]] std::string counted(const Choice<std::string>& begin, const Term& term) const {
+        return pick("自" + from(begin) + "起 " + length(term) + "，" + start(term.start),
+                    length(term) + " from " + from(begin) + ", " + start(term.start));
+    }
+
+    [[nodiscard]] std::string yearly_day(YearlyDay date) const {
+        const std::string month = std::to_string(static_cast<unsigned>(date.month()));
+        const std::string day = std::to_string(static_cast<unsigned>(date.day()));
+        return pick(month + " 月 " + day + " 日", month + "/" + day + " (month/day)");
+    }
+
     [[nodiscard]] std::string term(const Deadline& deadline) const {
         const Term& term = deadline.term;
-        if (term.kind != TermKind::each_year) {
-            return pick("自" + from(deadline.from) + "起 " + length(term) + "，" + start(term.start),
-                        length(term) + " from " + from(deadline.from) + ", " + start(term.start));
-        }
-        const std::string month = std::to_string(static_cast<unsigned>(term.each_year.month()));
-        const std::string day = std::to_string(static_cast<unsigned>(term.each_year.day()));
-        std::string text = pick("自" + from(deadline.from) + "起，每年 " + month + " 月 " + day + " 日前",
-                                "by " + month + "/" + day + " (month/day) of each year, from " + from(deadline.from));
+        if (term.kind != TermKind::each_year) return counted(deadline.from, term);
+        std::string text = pick("自" + from(deadline.from) + "起，每年 " + yearly_day(term.each_year) + "前",
+                                "by " + yearly_day(term.each_year) + " of each year, from " + from(deadline.from));
         if (!deadline.until.empty()) {
             text += pick("，至 " + shortened(deadline.until) + " 止", ", until " + shortened(deadline.until));
         }
@@ -83,6 +89,18 @@ std::string deadline_sentence(const LifecycleSection& section, const Deadline& d
     const std::string clause = clause_text(deadline.provenance);
     if (!clause.empty()) text += words.pick("（" + clause + "）", " (" + clause + ")");
     return text;
+}
+
+std::string first_day_sentence(const LifecycleSection& section, const NotBefore& rule, Language language) {
+    const Words words(section, language);
+    if (!rule.term) return words.pick("不早于" + words.from(rule.from), "not before " + words.from(rule.from));
+    if (rule.term->kind == TermKind::each_year) {
+        const std::string day = words.yearly_day(rule.term->each_year);
+        return words.pick("不早于" + words.from(rule.from) + "之后的首个 " + day,
+                          "not before the first " + day + " from " + words.from(rule.from));
+    }
+    const std::string term = words.counted(rule.from, *rule.term);
+    return words.pick("须满：" + term, "only after " + term);
 }
 
 }  // namespace biaochi::detail

@@ -87,17 +87,28 @@ void write_deadline(Writer& out, const Deadline& deadline) {
     out.end_object();
 }
 
-/// A condition goes by its own id, everything else by where it stands.
-std::string guard_id(const Rulebook& book, const Choice<std::string>& guard, const std::string& place) {
+/// A condition alone goes by its own id, everything else by where it stands; empty where there is neither guard nor first day.
+std::string guard_id(const Rulebook& book, const Transition& transition, const std::string& place) {
+    const Choice<std::string>& guard = transition.guard;
+    if (transition.not_before) return place;
+    if (guard.by.empty()) return {};
     if (!guard.stated() || find(book.conditions, guard.by.front().second) == nullptr) return place;
     return guard.by.front().second;
 }
 
-void write_guard(Writer& out, const Choice<std::string>& guard, const std::string& id) {
+void write_guard(Writer& out, const Transition& transition, const std::string& id) {
     out.key("guard").begin_object();
     out.key("type").text(id);
     out.key("params").begin_object();
-    write_choice(out, "if", guard);
+    if (!transition.guard.by.empty()) write_choice(out, "if", transition.guard);
+    if (const auto& rule = transition.not_before) {
+        out.key("not_before").begin_object();
+        write_choice(out, "from", rule->from);
+        if (rule->term) write_term(out, *rule->term);
+        write_text(out, "else", rule->otherwise);
+        write_cite(out, rule->provenance);
+        out.end_object();
+    }
     out.end_object().end_object();
 }
 
@@ -122,7 +133,7 @@ void write_set(Writer& out, const Named<std::string>& fields) {
 void write_transition(Writer& out, const Transition& transition, const std::string& to, const std::string& guard,
                       const Named<std::string>& first) {
     out.begin_object();
-    if (!guard.empty()) write_guard(out, transition.guard, guard);
+    if (!guard.empty()) write_guard(out, transition, guard);
     write_string(out, "target", to);
     if (!first.empty() || !transition.set.empty()) {
         out.key("actions").begin_list();
@@ -156,8 +167,7 @@ void write_state(Writer& out, const Rulebook& book, const std::string& id, const
         out.key(event).begin_list();
         for (std::size_t i = 0; i < transitions.size(); ++i) {
             const Transition& each = transitions[i];
-            std::string guard;
-            if (!each.guard.by.empty()) guard = guard_id(book, each.guard, id + "." + event + "." + std::to_string(i));
+            const std::string guard = guard_id(book, each, id + "." + event + "." + std::to_string(i));
             write_transition(out, each, each.to, guard, {});
             if (!guard.empty() && i + 1 < transitions.size()) write_undecided(out, guard);
         }
@@ -174,9 +184,7 @@ void write_start(Writer& out, const Rulebook& book, const LifecycleSection& sect
     out.key(before_first).begin_object();
     out.key("on").begin_object();
     out.key(section.starts_with).begin_list();
-    std::string guard;
-    if (!section.start.guard.by.empty()) guard = guard_id(book, section.start.guard, id + "." + section.starts_with + ".0");
-    write_transition(out, section.start, section.initial, guard, initial);
+    write_transition(out, section.start, section.initial, guard_id(book, section.start, id + "." + section.starts_with + ".0"), initial);
     out.end_list().end_object().end_object();
 }
 

@@ -3,7 +3,7 @@
 /// the state comes to, and where the case stands afterwards.
 ///
 /// Guards and effects are compiled and evaluated here from the rulebook's words, not by the fold that is tested.
-/// Usage: xstate_driver RULEBOOK SEQUENCES SEED
+/// Usage: xstate_driver RULEBOOK CALENDAR SEQUENCES SEED
 
 #include <fstream>
 #include <iostream>
@@ -11,6 +11,7 @@
 #include <string>
 
 #include "biaochi/explain/results.hpp"
+#include "biaochi/rulebook/calendar_file.hpp"
 #include "json/value.hpp"
 #include "random_history.hpp"
 #include "truths.hpp"
@@ -56,20 +57,20 @@ bool by_date(const Refusal& refusal) {
 void check_replay(const Ruleset& rules, const xstate::History& history, const Case& after) {
     const std::vector<DatedEvent>& events = history.events;
     const auto cut = events.begin() + static_cast<std::ptrdiff_t>(events.size() / 2);
-    const Replayed once = replay(rules, events, history.subjects);
-    Replayed first = replay(rules, {events.begin(), cut}, history.subjects);
-    const Replayed rest = replay(rules, {cut, events.end()}, history.subjects, std::move(first.cases));
+    const Replayed once = replay(rules, events, history.subjects, {}, history.calendars);
+    Replayed first = replay(rules, {events.begin(), cut}, history.subjects, {}, history.calendars);
+    const Replayed rest = replay(rules, {cut, events.end()}, history.subjects, std::move(first.cases), history.calendars);
     const bool same = once.cases.empty() ? after.state == no_index : once.cases[0] == after;
     if (!same || rest.cases != once.cases) throw std::runtime_error("replay, replay in two parts and advance differ");
 }
 
 void tell(const Ruleset& rules, const xstate::History& history) {
     Case now = new_case(rules, "a");
-    Truths truths(rules, history.subjects);
+    Truths truths(rules, history.subjects, history.calendars);
     std::string line = "[";
     for (const DatedEvent& event : history.events) {
         const std::string table = truths.json(now, event);
-        Advanced advanced = advance(rules, now, event, history.subjects);
+        Advanced advanced = advance(rules, now, event, history.subjects, history.calendars);
         const bool accepted = advanced.moved.has_value();
         if (accepted) now = std::move(*advanced.moved);
         if (line.size() > 1) line += ",";
@@ -85,14 +86,15 @@ void tell(const Ruleset& rules, const xstate::History& history) {
 }  // namespace
 
 int main(int count, char** words) {
-    if (count != 4) {
-        std::cerr << "usage: xstate_driver RULEBOOK SEQUENCES SEED\n";
+    if (count != 5) {
+        std::cerr << "usage: xstate_driver RULEBOOK CALENDAR SEQUENCES SEED\n";
         return 2;
     }
     try {
         const Ruleset rules = rules_of(words[1]);
-        xstate::Histories histories(rules, static_cast<unsigned>(std::stoul(words[3])));
-        for (unsigned long left = std::stoul(words[2]); left > 0; --left) tell(rules, histories.next());
+        const ParsedCalendar calendar = parse_calendar(read_file(words[2]));
+        xstate::Histories histories(rules, calendar.calendar.value(), static_cast<unsigned>(std::stoul(words[4])));
+        for (unsigned long left = std::stoul(words[3]); left > 0; --left) tell(rules, histories.next());
     } catch (const std::exception& fault) {
         std::cerr << fault.what() << '\n';
         return 1;

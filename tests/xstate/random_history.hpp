@@ -20,12 +20,14 @@ namespace biaochi::xstate {
 struct History {
     std::vector<DatedEvent> events;
     std::vector<Subject> subjects;
+    std::vector<WorkingCalendar> calendars;  ///< now and then none
 };
 
 /// Makes histories, the same ones for the same seed.
 class Histories {
 public:
-    Histories(const Ruleset& rules, unsigned seed) : rules_(rules), section_(*rules.rulebook().lifecycle), random_(seed) {
+    Histories(const Ruleset& rules, WorkingCalendar calendar, unsigned seed)
+        : rules_(rules), section_(*rules.rulebook().lifecycle), calendar_(std::move(calendar)), random_(seed) {
         collect_figures(section_.start);
         for (const auto& [id, state] : section_.states) {
             for (const auto& [event, transitions] : state.on) {
@@ -38,14 +40,15 @@ public:
         History history;
         Date day{std::chrono::year(2020 + static_cast<int>(below(3))), std::chrono::month(1 + below(12)), std::chrono::day(1 + below(28))};
         history.subjects = subjects(day);
+        if (!rarely()) history.calendars.push_back(calendar_);
         Case now = new_case(rules_, "a");
         for (unsigned left = below(24); left > 0; --left) {
             if (now.state != no_index && section_.states[now.state].second.final && below(4) != 0) break;
             DatedEvent event = this->event(now, day);
-            Advanced advanced = advance(rules_, now, event, history.subjects);
+            Advanced advanced = advance(rules_, now, event, history.subjects, history.calendars);
             if (advanced.moved) now = std::move(*advanced.moved);
             history.events.push_back(std::move(event));
-            day = later(day, below(10) == 0 ? -3 : static_cast<int>(below(120)));
+            day = later(day, below(10) == 0 ? -3 : static_cast<int>(below(below(2) == 0 ? 15 : 400)));
         }
         return history;
     }
@@ -176,6 +179,7 @@ private:
 
     const Ruleset& rules_;
     const LifecycleSection& section_;
+    WorkingCalendar calendar_;
     std::mt19937 random_;
     std::vector<int> figures_;
     bool favourable_ = false;  ///< everything is known and every yes or no is a yes

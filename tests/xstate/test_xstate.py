@@ -18,8 +18,10 @@ import biaochi
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 HOSTILE = '"甲" ]] }} --> [*] %% ;:: #quot; &lt; <b>\n\tend note \\n\\" ```~|* end'
+CALENDAR = ROOT / "rulebooks" / "calendars" / "cn.json"
 RULEBOOKS = [
     ROOT / "tests" / "rulebooks" / "good" / "lifecycle.json",
+    ROOT / "tests" / "rulebooks" / "good" / "not_before.json",
     *(path for path in sorted((ROOT / "rulebooks").glob("*.json")) if "lifecycle" in json.loads(path.read_text(encoding="utf-8"))),
 ]
 
@@ -56,7 +58,7 @@ def histories(request, tmp_path_factory):
     def write(rulebook: pathlib.Path, count: int, seed: int) -> pathlib.Path:
         path = folder / f"{rulebook.stem}-{count}-{seed}.jsonl"
         with path.open("wb") as out:
-            done = subprocess.run([drivers[0], rulebook, str(count), str(seed)], stdout=out, stderr=subprocess.PIPE, check=False)
+            done = subprocess.run([drivers[0], rulebook, CALENDAR, str(count), str(seed)], stdout=out, stderr=subprocess.PIPE, check=False)
         assert done.returncode == 0, done.stderr.decode()[-4000:]
         return path
 
@@ -75,7 +77,7 @@ def test_xstate_comes_to_the_same_states(request, node, histories, tmp_path, rul
     assert seen["accepted"] > count
     if request.config.getoption("--full"):
         assert set(seen["states"]) >= set(document(rulebook)["lifecycle"]["states"])
-        assert seen["undecided"] > 0 or "lifecycle" not in rulebook.stem
+        assert seen["undecided"] > 0 or rulebook not in RULEBOOKS[:2]
 
 
 def moved_target(machine: dict) -> None:

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "biaochi/calendar/months.hpp"
+#include "biaochi/calendar/working_days.hpp"
 #include "biaochi/condition/check.hpp"
 #include "biaochi/feel/evaluate.hpp"
 #include "biaochi/lifecycle/advance.hpp"
@@ -20,8 +22,12 @@ namespace biaochi::xstate {
 /// Guards by the names that the exported machine gives them, and effects by their text.
 class Truths {
 public:
-    Truths(const Ruleset& rules, Subjects subjects)
-        : rules_(rules), section_(*rules.rulebook().lifecycle), subjects_(subjects), nothing_(empty_subject(rules)) {}
+    Truths(const Ruleset& rules, Subjects subjects, Calendars calendars)
+        : rules_(rules),
+          section_(*rules.rulebook().lifecycle),
+          subjects_(subjects),
+          calendars_(calendars),
+          nothing_(empty_subject(rules)) {}
 
     /// @return `"guards": {name: "met"}, "set": [{expression: value}]` for what @p event could do to @p before
     std::string json(const Case& before, const DatedEvent& event) {
@@ -41,14 +47,14 @@ public:
             if (!fields.empty()) set.push_back(initial);
             set.emplace_back();
             if (event_id == section_.starts_with)
-                add(section_.start, "$begin." + event_id + ".0", event, lay_out(event, fields), set.back());
+                add(section_.start, "$begin." + event_id + ".0", before, event, lay_out(event, fields), set.back());
         } else {
             const auto& [state_id, state] = section_.states[before.state];
             const std::vector<feel::Value> inputs = lay_out(event, before.fields);
             set.emplace_back();
             if (const auto* transitions = find(state.on, event_id)) {
                 for (std::size_t i = 0; i < transitions->size(); ++i) {
-                    add((*transitions)[i], state_id + "." + event_id + "." + std::to_string(i), event, inputs, set.back());
+                    add((*transitions)[i], state_id + "." + event_id + "." + std::to_string(i), before, event, inputs, set.back());
                 }
             }
         }
@@ -111,27 +117,94 @@ private:
         return value.is(false) ? GuardAnswer::not_met : GuardAnswer::undetermined;
     }
 
+    /// The reading of an open point that was chosen; empty: none.
+    std::string chosen(const std::string& open) const {
+        for (const ChosenReading& each : rules_.readings()) {
+            if (each.open == open) return each.reading;
+        }
+        return {};
+    }
+
     /// Under the reading that was chosen, or under all of them.
     GuardAnswer answer_of(const Choice<std::string>& guard, std::size_t event, const std::vector<feel::Value>& inputs) {
-        std::string chosen;
-        for (const ChosenReading& each : rules_.readings()) {
-            if (each.open == guard.open) chosen = each.reading;
-        }
         std::optional<GuardAnswer> all;
         for (const auto& [reading, text] : guard.by) {
-            if (!chosen.empty() && reading != chosen) continue;
+            if (!chosen(guard.open).empty() && reading != chosen(guard.open)) continue;
             const GuardAnswer one = answer_of(text, event, inputs);
             all = !all || *all == one ? one : GuardAnswer::undetermined;
         }
         return all.value();
     }
 
-    void add(const Transition& transition, const std::string& place, const DatedEvent& event, const std::vector<feel::Value>& inputs,
-             std::map<std::string, std::string>& set) {
-        if (!transition.guard.by.empty()) {
+    /// Whether the day has come under one reading of `from` and one of `start`.
+    GuardAnswer has_come(const NotBefore& rule, const std::string& from, Start start, const Case& before, const DatedEvent& event,
+                         const std::vector<feel::Value>& inputs) {
+        std::optional<Date> begin;
+        if (from == "entered") {
+            begin = before.since;
+        } else if (find(section_.events, from) != nullptr) {
+            for (const DatedEvent& each : before.history) {
+                if (section_.events[each.event].first == from) begin = each.date;
+            }
+            if (!begin) return GuardAnswer::not_met;
+        } else {
+            const feel::Value value = value_of(from, event.event, inputs);
+            if (value.kind() == feel::Kind::date) begin = feel::to_date(value.date());
+        }
+        const std::optional<Date> first = begin ? first_day(rule, *begin, start) : std::nullopt;
+        if (!first) return GuardAnswer::undetermined;
+        return event.date < *first ? GuardAnswer::not_met : GuardAnswer::met;
+    }
+
+    /// The day after the term has run out.
+    std::optional<Date> first_day(const NotBefore& rule, Date begin, Start start) const {
+        const auto after = [](Date day, int days) { return Date(std::chrono::sys_days(day) + std::chrono::days(days)); };
+        if (!rule.term) return begin;
+        const Term& term = *rule.term;
+        if (term.kind == TermKind::each_year) return next_yearly(term.each_year, begin, term.rounding);
+        std::optional<Date> last;
+        if (term.kind == TermKind::days) {
+            last = after(begin, start == Start::same_day && term.count > 0 ? term.count - 1 : term.count);
+        } else if (term.kind == TermKind::working_days) {
+            for (const WorkingCalendar& each : calendars_) {
+                if (each.id == term.calendar) last = add_working_days(each, begin, term.count, start).value;
+            }
+        } else {
+            last = end_of_months(begin, term.kind == TermKind::years ? 12 * term.count : term.count, start, term.rounding);
+        }
+        if (!last) return std::nullopt;
+        return after(*last, 1);
+    }
+
+    GuardAnswer answer_of(const NotBefore& rule, const Case& before, const DatedEvent& event, const std::vector<feel::Value>& inputs) {
+        std::vector<std::pair<std::string, Start>> starts{{"", Start::next_day}};
+        if (rule.term && rule.term->kind != TermKind::each_year) starts = rule.term->start.by;
+        const std::string open = rule.term ? rule.term->start.open : std::string();
+        std::optional<GuardAnswer> all;
+        for (const auto& [reading, from] : rule.from.by) {
+            if (!chosen(rule.from.open).empty() && reading != chosen(rule.from.open)) continue;
+            for (const auto& [other, start] : starts) {
+                if (!chosen(open).empty() && other != chosen(open)) continue;
+                if (!open.empty() && open == rule.from.open && other != reading) continue;
+                const GuardAnswer one = has_come(rule, from, start, before, event, inputs);
+                all = !all || *all == one ? one : GuardAnswer::undetermined;
+            }
+        }
+        return all.value();
+    }
+
+    void add(const Transition& transition, const std::string& place, const Case& before, const DatedEvent& event,
+             const std::vector<feel::Value>& inputs, std::map<std::string, std::string>& set) {
+        const bool guarded = !transition.guard.by.empty();
+        const GuardAnswer guard = guarded ? answer_of(transition.guard, event.event, inputs) : GuardAnswer::met;
+        if (transition.not_before) {
+            const GuardAnswer day = answer_of(*transition.not_before, before, event, inputs);
+            const bool no = guard == GuardAnswer::not_met || day == GuardAnswer::not_met;
+            guards_[place] = std::string(name(no ? GuardAnswer::not_met : guard == day ? guard : GuardAnswer::undetermined));
+        } else if (guarded) {
             const std::string& text = transition.guard.by.front().second;
             const bool condition = transition.guard.stated() && find(rules_.rulebook().conditions, text) != nullptr;
-            guards_[condition ? text : place] = std::string(name(answer_of(transition.guard, event.event, inputs)));
+            guards_[condition ? text : place] = std::string(name(guard));
         }
         for (const auto& [field, text] : transition.set) set[text] = feel::feel_text(value_of(text, event.event, inputs));
     }
@@ -139,6 +212,7 @@ private:
     const Ruleset& rules_;
     const LifecycleSection& section_;
     Subjects subjects_;
+    Calendars calendars_;
     Subject nothing_;
     const Subject* subject_ = nullptr;
     std::map<std::pair<std::size_t, std::string>, std::optional<feel::Expression>> compiled_;

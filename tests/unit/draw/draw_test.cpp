@@ -39,6 +39,11 @@ TEST(Mermaid, TellsDeadlinesAsNotesInBothLanguages) {
     EXPECT_THAT(zh, HasSubstr("年度报告（县（区）政府）：自“批准建设”起，每年 3 月 31 日前，以“提交年报”完成；逾期：通报（art. 5）\n"));
 }
 
+TEST(Mermaid, SaysFromWhenOnAnEventMayHappen) {
+    const std::string text = draw(support::lifecycle_book("not_before"), DiagramFormat::mermaid, Language::zh);
+    EXPECT_THAT(text, HasSubstr("[event.objections = 0；须满：自进入本状态起 5 个工作日，起算日：待定点 first_day]"));
+}
+
 TEST(Mermaid, ShortensLongGuards) {
     Rulebook book = support::lifecycle_book();
     std::string guard = "falls >= 2";

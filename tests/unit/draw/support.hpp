@@ -12,9 +12,9 @@
 
 namespace biaochi::support {
 
-/// tests/rulebooks/good/lifecycle.json
-inline Rulebook lifecycle_book() {
-    std::ifstream file(BIAOCHI_ROOT "/tests/rulebooks/good/lifecycle.json", std::ios::binary);
+/// A rulebook of tests/rulebooks/good.
+inline Rulebook lifecycle_book(const std::string& name = "lifecycle") {
+    std::ifstream file(BIAOCHI_ROOT "/tests/rulebooks/good/" + name + ".json", std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     return parse_rulebook(text).rulebook.value();
 }

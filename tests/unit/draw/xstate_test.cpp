@@ -84,6 +84,16 @@ TEST(Xstate, NamesAConditionByItsIdAndAChoiceByItsPlace) {
     EXPECT_EQ(text_at(review, {"2", "guard", "params", "if", "readings", "same"}), "true");
 }
 
+TEST(Xstate, MakesOneGuardOfAGuardAndAFirstDay) {
+    const json::Value root = machine(support::lifecycle_book("not_before"));
+    const json::Value& guard = at(root, {"states", "posted", "on", "publish", "0", "guard"});
+    EXPECT_EQ(text_at(guard, {"type"}), "posted.publish.0");
+    EXPECT_EQ(text_at(guard, {"params", "if"}), "event.objections = 0");
+    EXPECT_EQ(text_at(guard, {"params", "not_before", "from"}), "entered");
+    EXPECT_EQ(text_at(guard, {"params", "not_before", "working_days"}), "5");
+    EXPECT_EQ(text_at(guard, {"params", "not_before", "cite", "clause"}), "art. 1");
+}
+
 TEST(Xstate, CarriesHostileNamesUnharmed) {
     const json::Value root = machine(support::hostile_book());
     EXPECT_EQ(text_at(root, {"meta", "title", "zh"}), support::hostile);
