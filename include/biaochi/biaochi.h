@@ -175,6 +175,15 @@ BIAOCHI_API biaochi_status biaochi_rules_explain(const biaochi_rules* rules, con
 BIAOCHI_API biaochi_status biaochi_rules_decide(const biaochi_rules* rules, const char* subjects, size_t size, const char* condition,
                                                 const char* language, const char* format, biaochi_error* error, biaochi_text** out);
 
+/**
+ * Evaluates an expression on its own.
+ * @param question  JSON object with `expr` and, as needed, `facts`, `type`, `unit` and `strict`, see docs/reference/feel.md
+ * @param size      its number of bytes
+ * @param error     may be NULL
+ * @param out       JSON object with `value`, `type` and `because`, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_expression_evaluate(const char* question, size_t size, biaochi_error* error, biaochi_text** out);
+
 #ifdef __cplusplus
 }
 #endif

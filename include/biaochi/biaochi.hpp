@@ -17,6 +17,7 @@
 #include "biaochi/draw/xstate.hpp"
 #include "biaochi/example/run.hpp"
 #include "biaochi/explain/explain.hpp"
+#include "biaochi/explain/question.hpp"
 #include "biaochi/explain/results.hpp"
 #include "biaochi/explain/verdict.hpp"
 #include "biaochi/record/record.hpp"

@@ -118,8 +118,8 @@ constexpr std::array<Builtin, 94> table{{
     {"get value", {{{"m", Of::context}, {"key", Of::text}}}, 2, 2, Variadic::no, ResultRule::fixed, Of::any, functions::get_value},
     {"get entries", {{{"m", Of::context}}}, 1, 1, Variadic::no, ResultRule::fixed, Of::list, functions::get_entries},
     {"context", {{{"entries", Of::list}}}, 1, 1, Variadic::no, ResultRule::fixed, Of::context, functions::context_of_entries},
-    {"context put", {{{"context", Of::context}, {"key", Of::any}, {"value", Of::any}}}, 3, 3, Variadic::no, ResultRule::fixed, Of::context, functions::context_put},
-    {"context put", {{{"context", Of::context}, {"keys", Of::list}, {"value", Of::any}}}, 3, 3, Variadic::no, ResultRule::fixed, Of::context, functions::context_put_at},
+    {"context put", {{{"context", Of::context}, {"keys", Of::any}, {"value", Of::any}}}, 3, 3, Variadic::no, ResultRule::fixed, Of::context, functions::context_put},
+    {"context put", {{{"context", Of::context}, {"key", Of::text}, {"value", Of::any}}}, 3, 3, Variadic::no, ResultRule::fixed, Of::context, functions::context_put},
     {"context merge", {{{"contexts", Of::list}}}, 1, 1, Variadic::no, ResultRule::fixed, Of::context, functions::context_merge},
 }};
 // clang-format on

@@ -68,6 +68,16 @@ Compiled compile_expression(std::string_view text, const Scope& scope, const Com
     return compiled;
 }
 
+std::optional<Type> parse_type(std::string_view text) {
+    const CompileOptions options;
+    if (refusal(text, options)) return std::nullopt;
+    std::vector<Finding> findings;
+    Program program;
+    program.text = std::string(text);
+    Type type = detail::Parser(program, findings, options.deepest).run_type();
+    return findings.empty() ? std::optional(std::move(type)) : std::nullopt;
+}
+
 const std::string& Expression::text() const noexcept { return program_->text; }
 const Type& Expression::type() const noexcept { return program_->type; }
 const std::vector<std::uint32_t>& Expression::reads() const noexcept { return program_->reads; }

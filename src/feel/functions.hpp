@@ -102,7 +102,6 @@ BIAOCHI_FEEL_FUNCTION(get_value);
 BIAOCHI_FEEL_FUNCTION(get_entries);
 BIAOCHI_FEEL_FUNCTION(context_of_entries);
 BIAOCHI_FEEL_FUNCTION(context_put);
-BIAOCHI_FEEL_FUNCTION(context_put_at);
 BIAOCHI_FEEL_FUNCTION(context_merge);
 
 #undef BIAOCHI_FEEL_FUNCTION

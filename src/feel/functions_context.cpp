@@ -58,10 +58,7 @@ Value context_of_entries(Machine& machine, const Arguments& arguments) {
 Value context_put(Machine& machine, const Arguments& arguments) {
     const Context& context = arguments[0].context();
     if (arguments[1].kind() == Kind::text) return put(machine, context, arguments[1].text(), arguments[2]);
-    return arguments[1].kind() == Kind::list ? context_put_at(machine, arguments) : make_null(Cause::wrong_argument, "context put");
-}
-
-Value context_put_at(Machine& machine, const Arguments& arguments) {
+    if (arguments[1].kind() != Kind::list) return make_null(Cause::wrong_argument, "context put");
     const std::vector<Value>& keys = arguments[1].items();
     if (keys.empty() || keys.size() > machine.limits().value_depth) return make_null(Cause::wrong_argument, "context put");
     return put_at(machine, arguments[0].context(), keys, 0, arguments[2]);

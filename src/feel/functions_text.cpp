@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "biaochi/core/rounding.hpp"
 #include "feel/functions.hpp"
 #include "feel/machine.hpp"
 #include "feel/utf8.hpp"
@@ -57,8 +58,9 @@ Value substring(Machine& machine, const Arguments& arguments) {
     const std::vector<std::size_t> starts = character_starts(text);
     const auto size = static_cast<std::int64_t>(starts.size());
     const Number& start = arguments[1].number();
-    const Number length = arguments.has(2) ? arguments[2].number() : Number(size);
-    const bool fits = start.is_whole() && start.is_small() && start.sign() != 0 && length.is_whole();
+    // A length of 3.8 is 3 characters.
+    const Number length = arguments.has(2) ? round(arguments[2].number(), {0, RoundingMode::down}) : Number(size);
+    const bool fits = start.is_whole() && start.is_small() && start.sign() != 0;
     if (!machine.spend_on(arguments[0]) || !fits || (arguments.has(2) && length < Number(1)))
         return make_null(Cause::wrong_argument, "substring");
     const std::int64_t from = start.sign() > 0 ? start.small_numerator() - 1 : size + start.small_numerator();

@@ -145,6 +145,12 @@ void Parser::run() {
     if (ahead().kind != TokenKind::end) unexpected({});
 }
 
+Type Parser::run_type() {
+    Type read = type();
+    if (ahead().kind != TokenKind::end) unexpected({});
+    return read;
+}
+
 Parser::Id Parser::expression() {
     if (++depth_ > deepest_ && complained_at_ != tokens_.size()) {
         findings_.push_back({IssueCode::expression_too_deep, ahead().begin, {std::to_string(deepest_)}});

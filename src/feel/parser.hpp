@@ -26,6 +26,8 @@ public:
 
     /// Reads the whole text.
     void run();
+    /// Reads the whole text as a type.
+    [[nodiscard]] Type run_type();
 
 private:
     using Id = std::uint32_t;

@@ -146,7 +146,7 @@ bool may_be(const Type& found, const Type& expected) {
 }
 
 bool is_instance(const Value& value, const Type& type) {
-    if (type.is_any()) return true;
+    if (type.is_any()) return !value.is_null();
     if (static_cast<Type::Of>(value.kind()) != type.of) return false;
     if (type.of == Type::Of::list && type.element) {
         const std::vector<Value>& items = value.items();
@@ -168,5 +168,17 @@ bool is_instance(const Value& value, const Type& type) {
 }
 
 std::string type_text(const Type& type) { return text_of(type, deepest_text); }
+
+std::string feel_type_text(const Type& type) {
+    constexpr std::array<std::string_view, 11> words{
+        "Null", "boolean", "number", "string", "date", "years and months duration", "days and time duration",
+        "list", "context", "range",  "Any"};
+    std::string text(words[static_cast<std::size_t>(type.of)]);
+    if (type.of == Type::Of::list || type.of == Type::Of::range) return text + "<" + feel_type_text(element_of(type)) + ">";
+    if (type.of != Type::Of::context || !type.fields) return text;
+    std::string fields;
+    for (const Field& field : *type.fields) fields += (fields.empty() ? "" : ", ") + field.name + ": " + feel_type_text(field.type);
+    return text + "<" + fields + ">";
+}
 
 }  // namespace biaochi::feel

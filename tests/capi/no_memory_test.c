@@ -100,6 +100,13 @@ static biaochi_status explain_record(void) {
     return drop(status, text);
 }
 
+static biaochi_status evaluate_expression(void) {
+    static const char question[] = "{\"expr\": \"if x > 1/3 then [x, \\\"a\\\"] else null\", \"facts\": {\"x\": 2.5}}";
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_expression_evaluate(question, SIZE(question), &error, &text);
+    return drop(status, text);
+}
+
 static void survives_every_failure(const char* name, attempt call, biaochi_status well) {
     long n = 1;
     for (int failed = 1; failed != 0 && check_failures == 0; ++n) {
@@ -130,6 +137,7 @@ int main(void) {
     survives_every_failure("check records", check_records, BIAOCHI_STATUS_OK);
     survives_every_failure("score records", score_records, BIAOCHI_STATUS_OK);
     survives_every_failure("explain a record", explain_record, BIAOCHI_STATUS_OK);
+    survives_every_failure("evaluate an expression", evaluate_expression, BIAOCHI_STATUS_OK);
     biaochi_rules_destroy(rules);
     biaochi_rulebook_destroy(living);
     biaochi_rulebook_destroy(book);

@@ -86,6 +86,13 @@ static void decide_refuses_null(void) {
     CHECK(text == NULL);
 }
 
+static void evaluate_refuses_null(void) {
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_expression_evaluate(NULL, 0, &error, &text), "question");
+    REFUSED(biaochi_expression_evaluate("{}", 2, &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
 static void error_may_be_null(void) {
     biaochi_text* text = NULL;
     biaochi_rulebook* made = NULL;
@@ -109,6 +116,7 @@ int main(void) {
     rules_calls_refuse_null();
     explain_refuses_null();
     decide_refuses_null();
+    evaluate_refuses_null();
     error_may_be_null();
     biaochi_rules_destroy(rules);
     biaochi_rulebook_destroy(book);

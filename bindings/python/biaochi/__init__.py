@@ -30,6 +30,7 @@ from biaochi._core import (
 )
 from biaochi._core import version as __version__
 from biaochi._errors import CalendarError, DataError, Error, RulebookError
+from biaochi._expressions import evaluate
 
 __all__ = [
     "Calendar",
@@ -53,6 +54,7 @@ __all__ = [
     "calendars",
     "check",
     "end_of_months",
+    "evaluate",
     "rulebook",
     "rulebooks",
     "schema",

@@ -14,4 +14,5 @@ PYBIND11_MODULE(_core, module) {
     register_rules(module);
     register_rulebook(module);
     register_calendar(module);
+    register_question(module);
 }

@@ -80,6 +80,11 @@ struct Compiled {
 /// @return the expression, and every issue with its line and column; never throws for a text
 [[nodiscard]] Compiled compile_expression(std::string_view text, const Scope& scope, const CompileOptions& options = {});
 
+/// Reads a type as it stands after `instance of`.
+/// @param text  UTF-8, such as `list<number>`
+/// @return the type, or none where it is not one of the profile
+[[nodiscard]] std::optional<Type> parse_type(std::string_view text);
+
 /// @return the names of all functions of the profile, sorted
 [[nodiscard]] std::vector<std::string_view> function_names();
 

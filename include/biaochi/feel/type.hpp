@@ -62,10 +62,13 @@ struct Field {
 /// Whether a value of one type may stand where the other is expected; any and null may stand everywhere. Units are not compared.
 [[nodiscard]] bool may_be(const Type& found, const Type& expected);
 
-/// Whether a value is of a type: FEEL's `instance of`. Null is of the types null and any only.
+/// Whether a value is of a type: FEEL's `instance of`. Null is of the type null only.
 [[nodiscard]] bool is_instance(const Value& value, const Type& type);
 
 /// The words for a type: `number (亿元)`, `list of text`, `days and time duration`.
 [[nodiscard]] std::string type_text(const Type& type);
+
+/// Prints a type as FEEL writes it: `number`, `list<string>`, `context<a: date>`, `Any`, `Null`; units are left out.
+[[nodiscard]] std::string feel_type_text(const Type& type);
 
 }  // namespace biaochi::feel

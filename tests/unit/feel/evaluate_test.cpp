@@ -168,6 +168,8 @@ TEST(Instance, TellsTypes) {
                  {"@\"P1D\" instance of days and time duration", "true"},
                  {"@\"P1Y\" instance of days and time duration", "false"},
                  {"null instance of number", "false"},
+                 {"null instance of Any", "false"},
+                 {"null instance of Null", "true"},
                  {"[1..2] instance of range<number>", "true"}});
 }
 

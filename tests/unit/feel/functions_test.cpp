@@ -29,6 +29,7 @@ TEST(Functions, Convert) {
 TEST(Functions, OfTexts) {
     expect_rows({{"substring(\"foobar\", 3)", "\"obar\""},
                  {"substring(\"foobar\", 3, 3)", "\"oba\""},
+                 {"substring(\"foobar\", 3, 3.8)", "\"oba\""},
                  {"substring(\"foobar\", -2, 1)", "\"a\""},
                  {"substring(\"🐎标尺\", 2)", "\"标尺\""},
                  {"substring(\"foo\", 0)", "wrong_argument substring"},
@@ -158,6 +159,9 @@ TEST(Functions, OfContexts) {
                  {"context([{key: \"a\", value: 1}, {key: \"a\", value: 2}])", "wrong_argument context"},
                  {"context put({x: 1, y: {a: 0}}, [\"y\", \"a\"], 2)", "{x: 1, y: {a: 2}}"},
                  {"context put({x: 1}, \"y\", 2)", "{x: 1, y: 2}"},
+                 {"context put(context: {x: 1}, key: \"y\", value: 2)", "{x: 1, y: 2}"},
+                 {"context put(context: {x: 1}, keys: [\"y\"], value: 2)", "{x: 1, y: 2}"},
+                 {"context put(context: {x: 1}, key: [\"y\", \"z\"], value: 2)", "type_error context put"},
                  {"context merge([{x: 1}, {x: 2, y: 3}])", "{x: 2, y: 3}"}});
 }
 

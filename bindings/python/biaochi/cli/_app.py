@@ -1,4 +1,4 @@
-"""The commands: score, rank, explain, lint, test, check, deadline, draw, export, schema."""
+"""The commands: score, rank, explain, lint, test, check, deadline, draw, export, eval, schema."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import biaochi as bc
 from biaochi.cli._check import check
 from biaochi.cli._deadline import deadline
 from biaochi.cli._draw import draw, export
+from biaochi.cli._eval import evaluate
 from biaochi.cli._inputs import Job, Request, load, load_book, working
 from biaochi.cli._issues import print_issues, reason, stop, stop_for
 from biaochi.cli._output import put as _put
@@ -179,6 +180,7 @@ app.command()(check)
 app.command()(deadline)
 app.command()(draw)
 app.command()(export)
+app.command("eval")(evaluate)
 
 
 @app.command()
