@@ -31,12 +31,6 @@ Answer opposite(Answer answer) noexcept {
     return answer == Answer::met ? Answer::not_met : Answer::met;
 }
 
-/// Whether the readings of an open point can be taken for all that the text may mean.
-bool exhaustive(const OpenPoint& point) {
-    return point.readings.size() > 1 && std::none_of(point.readings.begin(), point.readings.end(),
-                                                     [](const auto& reading) { return reading.second.status == "illustrative"; });
-}
-
 /// One check under way.
 struct Checker {
     const Ruleset& rules;
@@ -166,6 +160,11 @@ Answer settle(const feel::Value& value, const std::vector<Finding>& findings, Em
 std::string_view name(Answer answer) noexcept {
     if (answer == Answer::undetermined) return "undetermined";
     return answer == Answer::met ? "met" : "not_met";
+}
+
+bool exhaustive(const OpenPoint& point) {
+    return point.readings.size() > 1 && std::none_of(point.readings.begin(), point.readings.end(),
+                                                     [](const auto& reading) { return reading.second.status == "illustrative"; });
 }
 
 Judgement judge(const Ruleset& rules, const feel::Expression& expression, std::span<const feel::Value> inputs, EmptySet empty) {

@@ -7,18 +7,18 @@
 #include <string_view>
 #include <utility>
 
+#include "biaochi/condition/check.hpp"
 #include "biaochi/record/record.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 #include "biaochi/score/score.hpp"
 #include "biaochi/standing/standing.hpp"
+#include "biaochi/subject/subject.hpp"
 #include "explain/shown.hpp"
 #include "json/value.hpp"
 
 namespace biaochi {
 
 namespace {
-
-constexpr std::string_view record_place = "/records/0";
 
 /// What a refused or excluded node shows where a number is expected.
 std::string_view word(NodeState state) { return state == NodeState::excluded ? "excluded" : "refused"; }
@@ -70,19 +70,20 @@ private:
     std::vector<Issue> issues_;
 };
 
-/// Takes over what is wrong with the figures, at their place in the rulebook.
-void add_record_issues(std::vector<Issue>& to, std::vector<Issue> from, const std::string& place) {
+/// Takes over what is wrong with a document, at its place in the rulebook.
+/// @param first  where the document has the one that was read
+void add_issues(std::vector<Issue>& to, std::vector<Issue> from, const std::string& place, std::string_view first) {
     for (Issue& issue : from) {
-        if (issue.where.starts_with(record_place)) issue.where.erase(0, record_place.size());
+        if (issue.where.starts_with(first)) issue.where.erase(0, first.size());
         issue.where.insert(0, place);
         issue.line = issue.column = 0;  // they counted in the record's own text
         to.push_back(std::move(issue));
     }
 }
 
-std::vector<Issue> differences(const Ruleset& rules, const Example& example, const Record& record, const std::string& place) {
+std::vector<Issue> differences(const Ruleset& rules, const Example& example, const Record& record, const std::string& where) {
     const Scorecard card = score(rules, record);
-    Comparison comparison(rules, card, json::child(place, "expect"));
+    Comparison comparison(rules, card, where);
     if (example.score) comparison.score(*example.score);
     if (!example.shown.empty()) comparison.shown(example.shown);
     if (example.in_class) comparison.in_class(*example.in_class);
@@ -90,18 +91,44 @@ std::vector<Issue> differences(const Ruleset& rules, const Example& example, con
     return comparison.take();
 }
 
+/// Scores the figures of an example, where it has any.
+void run_record(const Ruleset& rules, const Example& example, const std::string& place, std::vector<Issue>& issues) {
+    if (example.facts.empty()) return;
+    const std::string record = R"([{"region": )" + json::quote(example.id) + R"(, "facts": )" + example.facts + "}]";
+    ReadRecords read = read_records(rules, R"({"records": )" + record + "}");
+    std::erase_if(read.issues, [](const Issue& issue) { return issue.code == IssueCode::unknown_member; });  // an example has no region
+    const bool readable = !has_errors(read.issues);
+    add_issues(issues, std::move(read.issues), place, "/records/0");
+    if (!readable) return;
+    for (Issue& issue : differences(rules, example, read.records.front(), json::child(place, "expect"))) issues.push_back(std::move(issue));
+}
+
+/// Checks the conditions of an example's subject, where it has one.
+void run_subject(const Ruleset& rules, const Example& example, const std::string& place, std::vector<Issue>& issues) {
+    if (example.subject.empty()) return;
+    ReadSubjects read = read_subjects(rules, "[" + example.subject + "]");
+    const bool readable = !has_errors(read.issues);
+    add_issues(issues, std::move(read.issues), json::child(place, "subject"), "/0");
+    if (!readable) return;
+    const auto& conditions = rules.rulebook().conditions;
+    for (std::size_t i = 0; i < conditions.size(); ++i) {
+        const std::string* expected = find(example.conditions, conditions[i].first);
+        if (expected == nullptr) continue;
+        const std::string_view found = name(check(rules, read.subjects.front(), i).answer);
+        if (found == *expected) continue;
+        const std::string where = json::child(json::child(json::child(place, "expect"), "conditions"), conditions[i].first);
+        issues.push_back(make_issue(IssueCode::example_differs, where, {conditions[i].first, found, *expected}));
+    }
+}
+
 ExampleResult run(const Rulebook& book, const Example& example, const std::string& place) {
     ExampleResult result;
     result.id = example.id;
     const CompiledRuleset compiled = compile(book, example.on.value_or(book.effective.from), example.readings);
-    add_record_issues(result.issues, compiled.issues, place);
+    add_issues(result.issues, compiled.issues, place, "");
     if (!compiled.rules) return result;
-    const std::string subject = R"([{"region": )" + json::quote(example.id) + R"(, "facts": )" + example.facts + "}]";
-    ReadRecords read = read_records(*compiled.rules, R"({"records": )" + subject + "}");
-    const bool readable = !has_errors(read.issues);
-    add_record_issues(result.issues, std::move(read.issues), place);
-    if (!readable) return result;
-    for (Issue& issue : differences(*compiled.rules, example, read.records.front(), place)) result.issues.push_back(std::move(issue));
+    run_record(*compiled.rules, example, place, result.issues);
+    run_subject(*compiled.rules, example, place, result.issues);
     result.passed = !has_errors(result.issues);
     return result;
 }

@@ -17,7 +17,7 @@ namespace {
 using Of = Type::Of;
 
 // clang-format off
-constexpr std::array<Builtin, 94> table{{
+constexpr std::array<Builtin, 104> table{{
     // Conversion.
     {"number", {{{"from", Of::text}, {"grouping separator", Of::text, true}, {"decimal separator", Of::text, true}}}, 3, 1, Variadic::no, ResultRule::fixed, Of::number, functions::to_number},
     {"string", {{{"from", Of::any}}}, 1, 1, Variadic::no, ResultRule::fixed, Of::text, functions::to_text},
@@ -121,6 +121,17 @@ constexpr std::array<Builtin, 94> table{{
     {"context put", {{{"context", Of::context}, {"keys", Of::any}, {"value", Of::any}}}, 3, 3, Variadic::no, ResultRule::fixed, Of::context, functions::context_put},
     {"context put", {{{"context", Of::context}, {"key", Of::text}, {"value", Of::any}}}, 3, 3, Variadic::no, ResultRule::fixed, Of::context, functions::context_put},
     {"context merge", {{{"contexts", Of::list}}}, 1, 1, Variadic::no, ResultRule::fixed, Of::context, functions::context_merge},
+    // Ours, for figures by year and for cohorts.
+    {"falls in a row", {{{"list", Of::list}}}, 1, 1, Variadic::no, ResultRule::fixed, Of::number, functions::falls_in_a_row, false, Of::number},
+    {"rises in a row", {{{"list", Of::list}}}, 1, 1, Variadic::no, ResultRule::fixed, Of::number, functions::rises_in_a_row, false, Of::number},
+    {"fell each step", {{{"list", Of::list}, {"n", Of::number}}}, 2, 2, Variadic::no, ResultRule::fixed, Of::boolean, functions::fell_each_step, false, Of::number},
+    {"rose each step", {{{"list", Of::list}, {"n", Of::number}}}, 2, 2, Variadic::no, ResultRule::fixed, Of::boolean, functions::rose_each_step, false, Of::number},
+    {"change", {{{"list", Of::list}, {"n", Of::number}}}, 2, 1, Variadic::no, ResultRule::element_of_first, Of::any, functions::change, false, Of::number},
+    {"change from highest", {{{"list", Of::list}}}, 1, 1, Variadic::no, ResultRule::element_of_first, Of::any, functions::change_from_highest, false, Of::number},
+    {"change from lowest", {{{"list", Of::list}}}, 1, 1, Variadic::no, ResultRule::element_of_first, Of::any, functions::change_from_lowest, false, Of::number},
+    {"share", {{{"list", Of::list}}}, 1, 1, Variadic::no, ResultRule::fixed, Of::number, functions::share, false, Of::boolean},
+    {"rank among", {{{"value", Of::number}, {"list", Of::list}, {"better", Of::text}}}, 3, 3, Variadic::no, ResultRule::fixed, Of::number, functions::rank_among, false, Of::number},
+    {"percentile among", {{{"value", Of::number}, {"list", Of::list}, {"better", Of::text}}}, 3, 3, Variadic::no, ResultRule::fixed, Of::number, functions::percentile_among, false, Of::number},
 }};
 // clang-format on
 
@@ -140,6 +151,14 @@ std::span<const Builtin> forms_of(std::string_view name) noexcept {
 
 bool is_function(std::string_view name) noexcept { return !forms_of(name).empty() || is_left_out(name); }
 
+std::vector<std::string_view> names_of_ours() {
+    std::vector<std::string_view> names;
+    for (const Builtin& form : table) {
+        if (form.is_ours()) names.push_back(form.name);
+    }
+    return names;
+}
+
 bool is_left_out(std::string_view name) noexcept { return std::find(left_out.begin(), left_out.end(), name) != left_out.end(); }
 
 }  // namespace detail
@@ -147,7 +166,9 @@ bool is_left_out(std::string_view name) noexcept { return std::find(left_out.beg
 std::vector<std::string_view> function_names() {
     std::vector<std::string_view> names;
     names.reserve(std::size(detail::table));
-    for (const detail::Builtin& form : detail::table) names.push_back(form.name);
+    for (const detail::Builtin& form : detail::table) {
+        if (!form.is_ours()) names.push_back(form.name);
+    }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;

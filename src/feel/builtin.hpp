@@ -52,7 +52,11 @@ struct Builtin {
     ResultRule rule = ResultRule::fixed;
     Type::Of result = Type::Of::any;
     Value (*run)(Machine&, const Arguments&) = nullptr;
-    bool nulls_for_absent = false;  ///< called by name, what is not given is null
+    bool nulls_for_absent = false;   ///< called by name, what is not given is null
+    Type::Of items = Type::Of::any;  ///< of ours: what the list holds; `any` for those of the standard
+
+    /// @return whether it is ours, known in the expressions of rulebooks only
+    [[nodiscard]] bool is_ours() const noexcept { return items != Type::Of::any; }
 };
 
 /// @return all forms; those of one function stand together
@@ -61,6 +65,8 @@ struct Builtin {
 [[nodiscard]] std::span<const Builtin> forms_of(std::string_view name) noexcept;
 /// @return whether FEEL has a function of that name, in the profile or not
 [[nodiscard]] bool is_function(std::string_view name) noexcept;
+/// @return the names of our own functions, in no order
+[[nodiscard]] std::vector<std::string_view> names_of_ours();
 /// @return whether FEEL has it and the profile leaves it out
 [[nodiscard]] bool is_left_out(std::string_view name) noexcept;
 

@@ -82,12 +82,9 @@ Type Checker::call(Id id) {
     std::vector<Type> types;
     for (std::size_t i = 0; i < node(id).count; ++i) types.push_back(check(child(id, i)));
     Call& call = program_.calls[node(id).aux];
-    if (forms_of(call.name).empty()) {
-        if (is_left_out(call.name)) {
-            complain(IssueCode::not_in_profile, id, {call.name});
-        } else {
-            complain(IssueCode::unknown_function, id, {call.name, nearest_name(call.name, function_names())});
-        }
+    const std::span<const Builtin> forms = forms_of(call.name);
+    if (forms.empty() || (forms.front().is_ours() && !scope_.history_functions)) {
+        check_unknown(id, call);
         return {};
     }
     call.builtin = choose_form(call, types.size());
@@ -96,7 +93,42 @@ Type Checker::call(Id id) {
         return {};
     }
     check_arguments(id, call, types);
+    if (call.builtin->is_ours()) check_items(id, call, types);
     return result(id, call, types);
+}
+
+void Checker::check_unknown(Id id, const Call& call) {
+    if (is_left_out(call.name)) {
+        complain(IssueCode::not_in_profile, id, {call.name});
+        return;
+    }
+    std::vector<std::string_view> known = function_names();
+    const std::vector<std::string_view> ours = names_of_ours();
+    if (scope_.history_functions) known.insert(known.end(), ours.begin(), ours.end());
+    complain(IssueCode::unknown_function, id, {call.name, nearest_name(call.name, known)});
+}
+
+/// Our functions take lists of numbers, or of booleans; a value is compared with a list in its own unit, and which way is better is said.
+void Checker::check_items(Id id, Call& call, const std::vector<Type>& types) {
+    const Builtin& form = *call.builtin;
+    const Type* value = nullptr;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        const std::size_t place = call.places.empty() ? i : call.places[i];
+        if (form.parameters[place].name == "value") value = &types[i];
+    }
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        const Parameter& parameter = form.parameters[call.places.empty() ? i : call.places[i]];
+        const Node& argument = node(child(id, i));
+        if (parameter.name == "better" && argument.op == Op::constant) {
+            const Value& word = program_.constants[argument.aux];
+            if (word.kind() == Kind::text && word.text() != "higher" && word.text() != "lower") return refuse(id, call);
+        }
+        if (parameter.of != Of::list) continue;
+        const Type element = types[i].of == Of::list ? element_of(types[i]) : types[i];
+        if (!may_be(element, type_of(form.items))) mismatch(child(id, i), call.name + "(" + std::string(parameter.name) + ")", types[i]);
+        if (value == nullptr || !value->unit || !element.unit || *value->unit == *element.unit) continue;
+        complain(IssueCode::unit_mismatch, id, {call.name, *value->unit, *element.unit});
+    }
 }
 
 void Checker::check_arguments(Id id, const Call& call, const std::vector<Type>& types) {
@@ -119,6 +151,7 @@ Type Checker::result(Id id, const Call& call, const std::vector<Type>& types) {
     std::size_t first = 0;
     while (first < call.places.size() && call.places[first] != 0) ++first;
     const Type given = first < types.size() ? types[first] : Type{};
+    if (form.is_ours()) return given.of == Of::list ? element_of(given) : given;
     if (form.rule == ResultRule::as_first) return form.result == Of::list && given.of != Of::list ? type_of(Of::list) : given;
     Type element = types.size() == 1 && given.of == Of::list ? element_of(given) : given;
     for (std::size_t i = 1; i < types.size() && call.places.empty(); ++i) {

@@ -104,6 +104,18 @@ BIAOCHI_FEEL_FUNCTION(context_of_entries);
 BIAOCHI_FEEL_FUNCTION(context_put);
 BIAOCHI_FEEL_FUNCTION(context_merge);
 
+// functions_history.cpp
+BIAOCHI_FEEL_FUNCTION(falls_in_a_row);
+BIAOCHI_FEEL_FUNCTION(rises_in_a_row);
+BIAOCHI_FEEL_FUNCTION(fell_each_step);
+BIAOCHI_FEEL_FUNCTION(rose_each_step);
+BIAOCHI_FEEL_FUNCTION(change);
+BIAOCHI_FEEL_FUNCTION(change_from_highest);
+BIAOCHI_FEEL_FUNCTION(change_from_lowest);
+BIAOCHI_FEEL_FUNCTION(share);
+BIAOCHI_FEEL_FUNCTION(rank_among);
+BIAOCHI_FEEL_FUNCTION(percentile_among);
+
 #undef BIAOCHI_FEEL_FUNCTION
 
 }  // namespace biaochi::feel::detail::functions

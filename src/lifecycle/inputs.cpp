@@ -109,6 +109,7 @@ GuardAnswer answer(const Ruleset& rules, const TransitionPlan& transition, const
         all = first || all == one ? one : GuardAnswer::undetermined;
         first = false;
     }
+    if (transition.open != no_index && !exhaustive(rules.rulebook().open[transition.open].second)) all = GuardAnswer::undetermined;
     if (why != nullptr) {
         why->answer = all;
         if (all != GuardAnswer::undetermined) why->unknown.clear();

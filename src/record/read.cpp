@@ -68,6 +68,20 @@ std::string read_period(Reading& reading, const json::Value& object, const std::
     return {};
 }
 
+/// The peer group: where the rulebook has them, the one that it says; ranks inside groups need one.
+void settle_group(Reading& reading, Record& record, const std::string& where) {
+    const Rulebook& book = reading.rules.rulebook();
+    if (book.groups.empty() || record.region.empty()) return;
+    const auto* group = group_of(book.groups, record.region, reading.rules.on());
+    const bool other = !record.group.empty() && (group == nullptr || group->first != record.group);
+    if (other || (group == nullptr && book.ranking.within_group)) {
+        const std::string what = record.group.empty() ? "groups" : record.group;
+        reading.report(IssueCode::unknown_member, where + (other ? "/group" : "/region"),
+                       {record.region, date_text(reading.rules.on()), what});
+    }
+    if (group != nullptr) record.group = group->first;
+}
+
 void check_repeated(Reading& reading, const Record& record, const std::string& where) {
     if (record.region.empty()) return;
     const auto [first, is_new] = reading.seen.try_emplace({record.region, record.period}, where);
@@ -102,6 +116,7 @@ void read_record(Reading& reading, const json::Value& value, const std::string& 
     record.region = read_region(reading, value, where);
     record.period = read_period(reading, value, where);
     record.group = read_word(reading, value, "group", where);
+    settle_group(reading, record, where);
     record.label = read_word(reading, value, "label", where);
     check_repeated(reading, record, where);
     read_figures(reading, record, value, where);

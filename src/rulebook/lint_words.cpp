@@ -30,7 +30,7 @@ void lint_row_misprints(const Rows& rows, const std::string& list, Issues& issue
 
 void lint_open_point(const std::string& id, const OpenPoint& open, const std::string& where, Issues& issues) {
     expect_cited(open.cite.has_value(), id, where, issues);
-    if (open.settled_by_data || !open.adopted.empty()) return;
+    if (open.settled_by != SettledBy::reading || !open.adopted.empty()) return;
     std::string readings;
     for (const auto& reading : open.readings) readings += readings.empty() ? reading.first : ", " + reading.first;
     issues.push_back(make_issue(IssueCode::open_point_unread, where, {id, readings}));

@@ -60,6 +60,7 @@ void read_sections(Context& context, Fields& fields) {
     }
     if (const auto* classes = fields.take("classes")) book.classes = read_classes(context, *classes, fields.at("classes"));
     if (const auto* ranking = fields.take("ranking")) book.ranking = read_ranking(context, *ranking, fields.at("ranking"));
+    if (const auto* groups = fields.take("groups")) book.groups = read_groups(context, *groups, fields.at("groups"));
     if (const auto* subject = fields.take("subject")) book.subject = read_subject(context, *subject, fields.at("subject"));
     if (const auto* conditions = fields.take("conditions")) read_conditions(context, *conditions, fields.at("conditions"));
     if (const auto* lifecycle = fields.take("lifecycle")) book.lifecycle = read_lifecycle(context, *lifecycle, fields.at("lifecycle"));

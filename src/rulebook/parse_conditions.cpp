@@ -77,6 +77,7 @@ void read_judged(Context& context, const json::Value& value, const std::string& 
     if (const auto* required = fields.take("evidence_required")) {
         condition.evidence_required = read_bool(context, *required, fields.at("evidence_required"));
     }
+    if (const auto* settles = fields.take("settles")) condition.settles = read_string(context, *settles, fields.at("settles"));
     fields.done();
 }
 

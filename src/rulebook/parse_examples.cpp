@@ -37,6 +37,12 @@ void read_expectations(Context& context, const json::Value& value, const std::st
             return read_expected(context, v, at).value_or(Expected{});
         });
     }
+    if (const auto* conditions = fields.take("conditions")) {
+        example.conditions =
+            read_named<std::string>(context, *conditions, fields.at("conditions"), [&](const json::Value& v, const std::string& at) {
+                return read_word<std::string>(context, v, at, {{"met", "met"}, {"not_met", "not_met"}, {"undetermined", "undetermined"}});
+            });
+    }
     fields.done();
     if (value.members.empty()) context.report(IssueCode::empty_list, pointer, {"expect"});
 }
@@ -66,7 +72,12 @@ Example read_example(Context& context, const json::Value& value, const std::stri
     example.name = take_text(context, fields, "name");
     if (const auto* on = fields.take("on")) example.on = read_date(context, *on, fields.at("on"));
     if (const auto* readings = fields.take("readings")) example.readings = read_chosen(context, *readings, fields.at("readings"));
-    if (const auto* facts = fields.need("facts"); facts != nullptr && expect(context, *facts, json::Kind::object, fields.at("facts"))) {
+    if (const auto* subject = fields.take("subject");
+        subject != nullptr && expect(context, *subject, json::Kind::object, fields.at("subject"))) {
+        example.subject = json::write(*subject);
+    }
+    const auto* facts = example.subject.empty() ? fields.need("facts") : fields.take("facts");
+    if (facts != nullptr && expect(context, *facts, json::Kind::object, fields.at("facts"))) {
         example.facts = json::write(*facts);
     }
     if (const auto* expected = fields.need("expect")) read_expectations(context, *expected, fields.at("expect"), example);

@@ -67,9 +67,14 @@ OpenPoint read_open_point(Context& context, const json::Value& value, const std:
     if (const auto* cite = fields.take("cite")) point.cite = read_cite(context, *cite, fields.at("cite"));
     point.note = take_text(context, fields, "note");
     if (const auto* settled = fields.take("settled_by")) {
-        point.settled_by_data = read_word<bool>(context, *settled, fields.at("settled_by"), {{"reading", false}, {"data", true}});
+        point.settled_by =
+            read_word<SettledBy>(context, *settled, fields.at("settled_by"),
+                                 {{"reading", SettledBy::reading}, {"data", SettledBy::data}, {"decision", SettledBy::decision}});
     }
-    if (!point.settled_by_data) {
+    if (point.settled_by == SettledBy::decision) {
+        if (const auto* by = fields.take("decided_by")) point.decided_by = read_string(context, *by, fields.at("decided_by"));
+    }
+    if (point.settled_by == SettledBy::reading) {
         if (const auto* readings = fields.take("readings")) read_readings(context, *readings, fields.at("readings"), point);
         if (const auto* adopted = fields.take("adopted")) read_adopted(context, *adopted, fields.at("adopted"), point);
     }

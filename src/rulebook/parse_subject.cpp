@@ -41,6 +41,11 @@ SubjectField read_field(Context& context, const json::Value& value, const std::s
     }
     if (field.type == FieldType::text) {
         if (const auto* values = fields.take("values")) field.values = read_values(context, *values, fields.at("values"));
+        const auto* ordered = field.values.empty() ? nullptr : fields.take("ordered");
+        if (ordered != nullptr) {
+            field.ordered = read_word<Ordered>(context, *ordered, fields.at("ordered"),
+                                               {{"best_first", Ordered::best_first}, {"worst_first", Ordered::worst_first}});
+        }
     }
     field.provenance = read_provenance(context, fields);
     fields.done();
@@ -53,6 +58,8 @@ void check_names(Context& context, const Named<SubjectField>& fields, const std:
     for (const auto& [id, field] : fields) {
         const bool reserved = std::find(taken.begin(), taken.end(), id) != taken.end();
         if (is_id(id) && (reserved || !feel::is_name(id))) context.report(IssueCode::bad_id, json::child(pointer, id), {id});
+        if (field.ordered == Ordered::no || find(fields, id + "_place") == nullptr) continue;
+        context.report(IssueCode::repeated_id, json::child(pointer, id + "_place"), {id + "_place", json::child(pointer, id)});
     }
 }
 
@@ -81,6 +88,7 @@ MemberGroup read_group(Context& context, const json::Value& value, const std::st
     Fields fields(context, value, pointer);
     if (!fields.ok()) return group;
     if (const auto* name = fields.need("name")) group.name = read_text(context, *name, fields.at("name"));
+    if (const auto* peers = fields.take("peers")) group.peers = read_bool(context, *peers, fields.at("peers"));
     if (const auto* of = fields.take("fields")) group.fields = read_fields(context, *of, fields.at("fields"), {"region", "history"});
     if (const auto* history = fields.take("history")) group.history = read_history(context, *history, fields.at("history"));
     fields.done();
@@ -95,7 +103,14 @@ void check_apart(Context& context, const SubjectSection& subject, const std::str
         const auto [first, is_new] = seen.emplace(id, where);
         if (!is_new) context.report(IssueCode::repeated_id, where, {id, first->second});
     };
-    for (const auto& [id, field] : subject.fields) enter(id, json::child(pointer + "/fields", id));
+    for (const auto& [id, field] : subject.fields) {
+        enter(id, json::child(pointer + "/fields", id));
+        if (field.ordered != Ordered::no && find(subject.fields, id + "_place") == nullptr)
+            enter(id + "_place", json::child(pointer + "/fields", id));
+    }
+    const bool grouped = !context.book.groups.empty() ||
+                         std::any_of(subject.members.begin(), subject.members.end(), [](const auto& each) { return each.second.peers; });
+    if (grouped) enter("group", "/groups");
     for (const auto& [id, group] : subject.members) {
         const std::string where = json::child(pointer + "/members", id);
         enter(id, where);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "biaochi/rulebook/unit.hpp"
+#include "rulebook/sections.hpp"
 
 namespace biaochi {
 namespace {
@@ -18,7 +19,10 @@ void add(feel::Scope& scope, std::string name, feel::Type type) {
 
 std::vector<feel::Field> fields_of(const Named<SubjectField>& fields) {
     std::vector<feel::Field> typed;
-    for (const auto& [id, field] : fields) typed.push_back({id, type_of_field(field), false});
+    for (const auto& [id, field] : fields) {
+        typed.push_back({id, type_of_field(field), false});
+        if (field.ordered != Ordered::no) typed.push_back({id + "_place", feel::type_of(feel::Type::Of::number), false});
+    }
     return typed;
 }
 
@@ -74,13 +78,15 @@ feel::Conversion unit_conversion(const Rulebook& book) {
 feel::Scope subject_scope(const Rulebook& book) {
     feel::Scope scope;
     scope.conversion = unit_conversion(book);
+    scope.history_functions = true;
     add(scope, "region", feel::type_of(feel::Type::Of::text));
     add(scope, "on", feel::type_of(feel::Type::Of::date));
     if (book.subject) {
-        for (const auto& [id, field] : book.subject->fields) add(scope, id, type_of_field(field));
+        for (feel::Field& field : fields_of(book.subject->fields)) add(scope, std::move(field.name), std::move(field.type));
         if (!book.subject->history.empty()) add(scope, "history", type_of_history(book.subject->history));
         for (const auto& [id, group] : book.subject->members) add(scope, id, type_of_group(group));
     }
+    if (detail::has_groups(book)) add(scope, "group", feel::type_of(feel::Type::Of::text));
     for (const auto& [id, fact] : book.facts) {
         if (fact.kind == FactKind::number || fact.kind == FactKind::judged) add(scope, id, number_of(fact.unit));
     }

@@ -16,6 +16,9 @@ Node read_node(Context& context, const json::Value& value, const std::string& po
 void read_method(Context& context, Fields& fields, Node& node, const std::string& pointer);
 Classes read_classes(Context& context, const json::Value& value, const std::string& pointer);
 Ranking read_ranking(Context& context, const json::Value& value, const std::string& pointer);
+Named<PeerGroup> read_groups(Context& context, const json::Value& value, const std::string& pointer);
+/// @return whether peer groups, and so the name `group`, have a meaning in this rulebook
+[[nodiscard]] bool has_groups(const Rulebook& book) noexcept;
 SubjectSection read_subject(Context& context, const json::Value& value, const std::string& pointer);
 void read_conditions(Context& context, const json::Value& value, const std::string& pointer);
 void read_examples(Context& context, const json::Value& value, const std::string& pointer);

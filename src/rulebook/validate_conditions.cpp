@@ -18,12 +18,23 @@ void validate_expression(Context& context, const feel::Scope& scope, const Condi
     }
 }
 
+/// A judged condition settles only what a person decides.
+void expect_decision(Context& context, const std::string& id, const std::string& where) {
+    std::vector<std::string> known;
+    for (const auto& [open, point] : context.book.open) {
+        if (point.settled_by == SettledBy::decision) known.push_back(open);
+    }
+    if (std::find(known.begin(), known.end(), id) != known.end()) return;
+    context.report(IssueCode::unknown_open_point, where, {id, nearest_or_all(id, known)});
+}
+
 void validate_condition(Context& context, const feel::Scope& scope, const Condition& condition, const std::string& pointer) {
     if (condition.form == Condition::Form::expression) validate_expression(context, scope, condition, pointer);
     if (condition.form == Condition::Form::reference && find(context.book.conditions, condition.refers_to) == nullptr) {
         context.report(IssueCode::unknown_condition, pointer,
                        {condition.refers_to, nearest_or_all(condition.refers_to, names_of(context.book.conditions))});
     }
+    if (!condition.settles.empty()) expect_decision(context, condition.settles, pointer + "/judged/settles");
     for (std::size_t i = 0; i < condition.parts.size(); ++i) {
         validate_condition(context, scope, condition.parts[i], place_of_part(condition, pointer, i));
     }

@@ -39,6 +39,16 @@ void validate_examples(Context& context) {
         if (example.in_class && !example.in_class->empty() && !holds(classes, *example.in_class)) {
             context.report(IssueCode::bad_value, json::child(where, "class"), {*example.in_class, joined(classes)});
         }
+        const bool of_score = example.score || !example.shown.empty() || example.in_class || !example.parts.empty();
+        if (of_score && example.facts.empty()) context.report(IssueCode::missing_key, json::child("/examples", i), {"facts"});
+        if (!example.conditions.empty() && example.subject.empty()) {
+            context.report(IssueCode::missing_key, json::child("/examples", i), {"subject"});
+        }
+        for (const auto& [id, answer] : example.conditions) {
+            if (find(context.book.conditions, id) != nullptr) continue;
+            context.report(IssueCode::unknown_condition, json::child(json::child(where, "conditions"), id),
+                           {id, nearest_or_all(id, names_of(context.book.conditions))});
+        }
         for (const auto& [id, points] : example.parts) {
             if (holds(nodes, id)) continue;
             context.report(IssueCode::unknown_node, json::child(json::child(where, "parts"), id), {id, nearest_or_all(id, nodes)});

@@ -11,14 +11,14 @@ namespace biaochi::detail {
 Choices::Choices(const Rulebook& book, const std::map<std::string, std::string>& chosen, std::vector<Issue>& issues) : book_(book) {
     std::vector<std::string> names;
     for (const auto& [id, point] : book.open) {
-        if (point.settled_by_data) continue;
+        if (point.settled_by != SettledBy::reading) continue;
         names.push_back(id);
         readings_.push_back({id, point.adopted, !point.adopted.empty()});
     }
     for (const auto& [open, reading] : chosen) {
         const std::string where = json::child("/open", open);
         const OpenPoint* point = find(book.open, open);
-        if (point == nullptr || point->settled_by_data) {
+        if (point == nullptr || point->settled_by != SettledBy::reading) {
             issues.push_back(make_issue(IssueCode::unknown_open_point, where, {open, nearest_or_all(open, names)}));
             continue;
         }

@@ -17,7 +17,8 @@ namespace biaochi::detail {
 struct Desk {
     const Ruleset& rules;
     std::vector<Issue>& issues;
-    Date on;  ///< of the subject that is being read
+    Date on;                  ///< of the subject that is being read
+    Named<PeerGroup> groups;  ///< of the rulebook, or of the document
 
     void report(IssueCode code, std::string where, std::initializer_list<std::string_view> details = {}) {
         issues.push_back(make_issue(code, std::move(where), details));
@@ -57,6 +58,13 @@ bool is_kind(Desk& desk, const json::Value& value, json::Kind kind, const std::s
 /// @param list  none: nothing is given
 [[nodiscard]] feel::Value read_members(Desk& desk, const std::string& id, const MemberGroup& group, const json::Value* list,
                                        const std::string& where);
+
+/// Reads the peer groups that a document brings; those of a rulebook cannot be changed.
+void read_document_groups(Desk& desk, const json::Value& value, const std::string& where);
+
+/// Fills in the peers of every subject: the others of its group on its day, each as its own document says it.
+/// @param places  where each subject stands
+void complete_peers(Desk& desk, std::vector<Subject>& subjects, const std::vector<std::string>& places);
 
 /// Reads what persons said of judged conditions.
 /// @param object  none: nothing is given

@@ -8,7 +8,7 @@
 #include "biaochi/subject/subject.hpp"
 #include "record/check.hpp"
 #include "record/facts.hpp"
-#include "rulebook/reader.hpp"
+#include "rulebook/sections.hpp"
 #include "subject/desk.hpp"
 
 namespace biaochi {
@@ -21,6 +21,7 @@ struct Reading {
     std::vector<SlotRange> ranges;
     std::vector<Subject> subjects;
     std::map<std::pair<std::string, Date>, std::string> seen;  ///< region and day → where it stands
+    std::vector<std::string> places;                           ///< by subject
 };
 
 std::vector<std::string> known_keys(const Ruleset& rules) {
@@ -84,6 +85,10 @@ void read_inputs(Reading& reading, Subject& subject, const json::Value& object, 
             subject.inputs.push_back(read_members(desk, id, group, list, json::child(place, id)));
         }
     }
+    if (has_groups(desk.rules.rulebook())) {
+        const auto* group = group_of(desk.groups, subject.region, subject.on);
+        subject.inputs.push_back(group == nullptr ? missing("group") : feel::make_text(group->first));
+    }
     read_figures(reading, subject, present(object, "facts"), where + "/facts");
 }
 
@@ -101,6 +106,7 @@ void read_subject(Reading& reading, const json::Value& value, const std::string&
     read_inputs(reading, subject, value, where);
     subject.judged = read_judged(reading.desk, present(value, "judged"), where + "/judged");
     reading.subjects.push_back(std::move(subject));
+    reading.places.push_back(where);
 }
 
 void read_list(Reading& reading, const json::Value& list, const std::string& where) {
@@ -112,11 +118,13 @@ void read_document(Reading& reading, const json::Value& document) {
     if (document.kind == json::Kind::list) {
         read_list(reading, document, "");
     } else if (const json::Value* subjects = document.find("subjects")) {
-        report_unknown_keys(reading.desk, document, "", {"subjects"});
+        report_unknown_keys(reading.desk, document, "", {"subjects", "groups"});
+        if (const json::Value* groups = present(document, "groups")) read_document_groups(reading.desk, *groups, "/groups");
         read_list(reading, *subjects, "/subjects");
     } else {
         read_subject(reading, document, "");
     }
+    if (!reading.desk.groups.empty()) complete_peers(reading.desk, reading.subjects, reading.places);
 }
 
 }  // namespace
@@ -124,7 +132,7 @@ void read_document(Reading& reading, const json::Value& document) {
 
 Subject empty_subject(const Ruleset& rules) {
     std::vector<Issue> issues;
-    detail::Reading reading{{rules, issues, rules.on()}, detail::slots_by_fact(rules), {}, {}};
+    detail::Reading reading{{rules, issues, rules.on(), rules.rulebook().groups}, detail::slots_by_fact(rules), {}, {}, {}};
     Subject subject;
     subject.on = rules.on();
     detail::read_inputs(reading, subject, json::Value{json::Kind::object, false, {}, {}, {}}, "");
@@ -136,7 +144,7 @@ ReadSubjects read_subjects(const Ruleset& rules, std::string_view json) {
     json::Parsed parsed = json::parse(json);
     read.issues = std::move(parsed.issues);
     if (!parsed.value) return read;
-    detail::Reading reading{{rules, read.issues, rules.on()}, detail::slots_by_fact(rules), {}, {}};
+    detail::Reading reading{{rules, read.issues, rules.on(), rules.rulebook().groups}, detail::slots_by_fact(rules), {}, {}, {}};
     detail::read_document(reading, *parsed.value);
     read.subjects = std::move(reading.subjects);
     return read;

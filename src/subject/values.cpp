@@ -58,6 +58,14 @@ feel::Value read_field(Desk& desk, const SubjectField& field, const json::Value&
     return is_kind(desk, value, json::Kind::boolean, where) ? feel::make_boolean(value.truth) : missing(path);
 }
 
+/// The place of a word among those declared, 1 for the best.
+feel::Value place_of(const SubjectField& field, const feel::Value& word) {
+    if (word.is_null()) return word;
+    const auto at = std::find(field.values.begin(), field.values.end(), word.text()) - field.values.begin();
+    const auto size = static_cast<std::int64_t>(field.values.size());
+    return feel::make_number(Number(field.ordered == Ordered::best_first ? at + 1 : size - at));
+}
+
 /// @return the year that a key of a history stands for, or none
 std::optional<int> year_of(std::string_view key) {
     const bool four_digits = key.size() == 4 && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -96,6 +104,7 @@ std::vector<feel::Context::Entry> read_fields(Desk& desk, const Named<SubjectFie
         const json::Value* value = object == nullptr ? nullptr : present(*object, id);
         entries.emplace_back(id,
                              value == nullptr ? missing(path + id) : read_field(desk, field, *value, json::child(where, id), path + id));
+        if (field.ordered != Ordered::no) entries.emplace_back(id + "_place", place_of(field, entries.back().second));
     }
     return entries;
 }

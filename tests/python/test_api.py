@@ -83,7 +83,7 @@ def test_what_a_rulebook_tells_of_itself(book):
 def test_the_examples_of_every_shipped_rulebook_pass(name):
     results = bc.rulebook(name).test()
     scored = "score" in json.loads((ROOT / "rulebooks" / f"{name}.json").read_text(encoding="utf-8"))
-    assert bool(results) == scored, "a rulebook with a score has examples; without one there is nothing to expect"
+    assert results or not scored, "a rulebook with a score has examples"
     assert all(result.passed for result in results), [(r.id, r.issues) for r in results if not r.passed]
 
 

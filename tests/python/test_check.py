@@ -70,7 +70,7 @@ def test_the_command_prints_the_same_and_exits_with_1_for_no(run, rules, tmp_pat
     assert (answer.status, answer.text) == (1, rules.check_table(EXAMPLE, ["eligible"]))
     answer = run(*arguments, "--format", "text", "--lang", "en")
     assert answer.text == rules.check_table(EXAMPLE, ["eligible"], "text", "en")
-    assert run(*arguments).text == "subject\tcondition\tanswer\tstill needed\n示例市\tA city may apply\tnot met\n"
+    assert run(*arguments).text == "subject\tcondition\tanswer\tclause\tstill needed\n示例市\tA city may apply\tnot met\t三(一)\n"
     assert run("check", str(BOOK), str(tmp_path / "none.json")).status == 2
     file.write_text('{"region": 1}', "utf-8")
     assert run(*arguments).status == 2

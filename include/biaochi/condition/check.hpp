@@ -56,6 +56,9 @@ struct Missing {
     friend bool operator==(const Missing&, const Missing&) = default;
 };
 
+/// @return whether the readings of an open point can be taken for all that the text may mean: two or more, none of them an illustration
+[[nodiscard]] bool exhaustive(const OpenPoint& point);
+
 /// An expression judged: its answer with what it turned on.
 struct Judgement {
     Answer answer = Answer::undetermined;

@@ -148,10 +148,12 @@ enum class IssueCode : std::uint8_t {
     evidence_missing,
     year_after_day,
     conditions_too_deep,
+    overlapping_validity,
+    unknown_member,
 };
 
 /// The number of issue codes; they are numbered from zero.
-inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::conditions_too_deep) + 1;
+inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::unknown_member) + 1;
 
 /// One finding, with its place and its words in both languages.
 struct Issue {

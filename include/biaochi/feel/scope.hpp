@@ -27,6 +27,7 @@ using Conversion = std::function<std::optional<Number>(std::string_view from, st
 struct Scope {
     std::vector<Input> inputs;
     Conversion conversion;
+    bool history_functions = false;  ///< our functions for figures by year and for cohorts are known
 
     /// @return the input, or none
     [[nodiscard]] const Input* find(std::string_view name) const noexcept;

@@ -37,6 +37,7 @@ struct Condition {
     std::vector<std::string> readings;  ///< choice: the reading of each part
     Text asks;                          ///< judged
     bool evidence_required = false;     ///< judged
+    std::string settles;                ///< judged: id of the open point that this decision settles; empty: none
     std::string refers_to;              ///< reference
     Provenance provenance;
 };

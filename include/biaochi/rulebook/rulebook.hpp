@@ -16,6 +16,7 @@
 #include "biaochi/core/text.hpp"
 #include "biaochi/rulebook/condition_section.hpp"
 #include "biaochi/rulebook/lifecycle_section.hpp"
+#include "biaochi/rulebook/peer_group.hpp"
 #include "biaochi/rulebook/pieces.hpp"
 #include "biaochi/rulebook/subject_section.hpp"
 
@@ -38,11 +39,19 @@ struct Reading {
     std::optional<Cite> cite;
 };
 
+/// What settles an open point.
+enum class SettledBy {
+    reading,   ///< a reading of the text, chosen for all cases alike
+    data,      ///< the figures, when they are collected; it has no readings here
+    decision,  ///< a person, case by case: the judged condition that settles it; it has no readings here
+};
+
 /// A hole in the source text: a question that the text does not answer.
 struct OpenPoint {
     Text asks;
     std::optional<Cite> cite;
-    bool settled_by_data = false;  ///< decided when figures are collected, so that it has no readings here
+    SettledBy settled_by = SettledBy::reading;
+    std::string decided_by;  ///< decision: the body that decides; empty: not said
     Named<Reading> readings;
     std::string adopted;  ///< id of the reading that this rulebook adopts; empty: none
     Text because;         ///< why it is adopted
@@ -278,11 +287,13 @@ struct Example {
     Text name;
     std::optional<Date> on;
     std::map<std::string, std::string> readings;
-    std::string facts;  ///< JSON text of the record's facts
+    std::string facts;    ///< JSON text of the record's facts; empty: the example is of a subject alone
+    std::string subject;  ///< JSON text of a subject; empty: none
     std::optional<Expected> score;
     std::string shown;                    ///< empty: not stated
     std::optional<std::string> in_class;  ///< empty text: undetermined
     Named<Expected> parts;
+    Named<std::string> conditions;  ///< "met", "not_met" or "undetermined"
     Provenance provenance;
 };
 
@@ -309,6 +320,7 @@ struct Rulebook {
     Rounding shown;
     std::optional<Classes> classes;
     Ranking ranking;
+    Named<PeerGroup> groups;
     std::optional<SubjectSection> subject;
     Named<Condition> conditions;
     std::optional<LifecycleSection> lifecycle;

@@ -120,6 +120,28 @@ TEST(Advance, ThrowsForACaseOfOtherRules) {
     EXPECT_THROW(static_cast<void>(next(rules, of, event.date)), Error);
 }
 
+/// What comes of an event whose guard holds under both readings of an open point; the second reading has this status.
+std::optional<RefusalKind> under_both_readings(const std::string& status) {
+    const std::string head =
+        R"({"format": "biaochi/1", "id": "g", "version": "1", "effective": {"from": "2020-01-01"}, "title": {"en": "G"},)"
+        R"( "sources": {"r": {"title": {"en": "R"}}}, "facts": {"a": {"name": {"en": "A"}}},)";
+    const std::string open = R"("open": {"w": {"asks": {"en": "?"}, "readings": {"a": {"says": {"en": "a"}, "status": "natural"},)"
+                             R"( "b": {"says": {"en": "b"}, "status": ")" +
+                             status + R"("}}}},)";
+    const std::string life =
+        R"("lifecycle": {"initial": "s", "starts_with": {"event": "e", "if": {"open": "w", "readings": {"a": "1 < 2", "b": "2 < 3"}}},)"
+        R"( "events": {"e": {"name": {"en": "E"}}}, "states": {"s": {"name": {"en": "S"}, "final": true}}}})";
+    const ParsedRulebook parsed = parse_rulebook(head + open + life);
+    const CompiledRuleset compiled = compile(parsed.rulebook.value(), parsed.rulebook->effective.from);
+    const Advanced advanced = advance(*compiled.rules, new_case(*compiled.rules, "a"), events(*compiled.rules, {"2023-01-01 e"}).at(0));
+    return advanced.refusal ? std::optional(advanced.refusal->kind) : std::nullopt;
+}
+
+TEST(Advance, ReadingsThatAgreeDecideAGuardUnlessOneIsAnIllustration) {
+    EXPECT_EQ(under_both_readings("natural"), std::nullopt);
+    EXPECT_EQ(under_both_readings("illustrative"), RefusalKind::undetermined);
+}
+
 TEST(Next, SaysWhatMayHappenAndWhatLacks) {
     const Ruleset rules = lifecycle_rules();
     const auto list = next(rules, case_after(rules, {"2023-09-01 apply"}), day("2023-09-02"));

@@ -61,13 +61,14 @@ def check(
 
 
 def _table(verdicts: Sequence[dict[str, Any]], lang: Lang) -> str:
-    """One line a verdict: who, condition, answer, what is needed."""
+    """One line a verdict: who, condition, answer, by which clause, what is needed."""
     comma = "、" if lang is Lang.zh else ", "
-    rows = [[say(lang, key) for key in ("check_region", "check_condition", "check_answer", "check_needs")]]
+    rows = [[say(lang, key) for key in ("check_region", "check_condition", "check_answer", "check_clause", "check_needs")]]
     for verdict in verdicts:
         name = verdict["reason"].get("name", {})
         needs = comma.join(_in(need["says"], lang) for need in verdict["needs"])
-        rows.append([verdict["region"], _in(name, lang) or verdict["condition"], say(lang, verdict["answer"]), needs])
+        clause = verdict["reason"].get("cite", {}).get("clause", "")
+        rows.append([verdict["region"], _in(name, lang) or verdict["condition"], say(lang, verdict["answer"]), clause, needs])
     return "".join("\t".join(row).rstrip("\t") + "\n" for row in rows)
 
 

@@ -32,6 +32,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "check_region": ("对象", "subject"),
     "check_condition": ("条件", "condition"),
     "check_answer": ("结论", "answer"),
+    "check_clause": ("依据", "clause"),
     "check_needs": ("尚需", "still needed"),
     "met": ("满足", "met"),
     "not_met": ("不满足", "not met"),
