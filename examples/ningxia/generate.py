@@ -62,17 +62,15 @@ def judged(ids: tuple[str, ...]) -> Document:
     return {id: {"met": True, "evidence": "made up for the example", "by": "nobody"} for id in ids}
 
 
-def county_document(by_year: dict[int, dict[str, int]], place: dict[str, str], peers: list[str]) -> Document:
-    county, years = place["county"], history(by_year, place["county"])
+def county_document(by_year: dict[int, dict[str, int]], county: str) -> Document:
+    years = history(by_year, county)
     latest = str(YEARS[-1])
-    others = [{"region": peer, "fields": {"score": history(by_year, peer)[latest]["score"]}} for peer in peers if peer != county]  # type: ignore[index]
     return {
         "region": county,
         "label": LABEL,
         "on": ON,
         "fields": {"monitoring_class": years[latest]["class"], "national_status": "none", "evaluated_to": YEARS[-1]},  # type: ignore[index]
         "history": years,
-        "members": {"peers": others},
         "judged": judged(JUDGED_COUNTY),
     }
 
@@ -97,9 +95,22 @@ def city_document(by_year: dict[int, dict[str, int]], city: str, counties: list[
     return {"region": city, "label": LABEL, "on": "2024-02-01", "fields": fields, "members": {"counties": members}, "judged": judged(JUDGED_CITY)}
 
 
-def text(subjects: list[Document]) -> str:
+def groups(by_city: dict[str, list[str]]) -> Document:
+    """Peer groups for the example: the guideline does not say which counties are similar (DEF-03), so those of one city are put together."""
+    name = {"zh": "{}所辖县(区)(示例分组)", "en": "counties of {} (a group made up for the example)"}
+    return {
+        f"g{number}": {
+            "name": {language: words.format(city) for language, words in name.items()},
+            "members": [{"region": county, "from": "2020-01-01"} for county in counties],
+        }
+        for number, (city, counties) in enumerate(by_city.items(), 1)
+    }
+
+
+def text(subjects: list[Document], groups: Document | None = None) -> str:
     rows = ",\n".join("  " + json.dumps(each, ensure_ascii=False) for each in subjects)
-    return '{"subjects": [\n' + rows + "\n]}\n"
+    head = '"groups": ' + json.dumps(groups, ensure_ascii=False) + ",\n" if groups else ""
+    return "{" + head + '"subjects": [\n' + rows + "\n]}\n"
 
 
 def main(folder: Path) -> None:
@@ -108,9 +119,9 @@ def main(folder: Path) -> None:
     by_city: dict[str, list[str]] = {}
     for place in places:
         by_city.setdefault(place["city"], []).append(place["county"])
-    counties = [county_document(by_year, place, by_city[place["city"]]) for place in places]
+    counties = [county_document(by_year, place["county"]) for place in places]
     cities = [city_document(by_year, city, of, len(places)) for city, of in by_city.items()]
-    (folder / "counties.json").write_text(text(counties), encoding="utf-8")
+    (folder / "counties.json").write_text(text(counties, groups(by_city)), encoding="utf-8")
     (folder / "cities.json").write_text(text(cities), encoding="utf-8")
 
 

@@ -91,7 +91,7 @@ def test_what_is_called_printed_is_printed(name):
 def test_no_reading_is_adopted(name):
     for id, point in document(name)["open"].items():
         assert "adopted" not in point, id
-        assert point.get("readings") or point.get("settled_by") == "data", id
+        assert point.get("readings") or point.get("settled_by") in ("data", "decision"), id
 
 
 @pytest.mark.parametrize("name", GUIDELINE)
@@ -101,6 +101,42 @@ def test_each_undefined_word_is_an_open_point_with_its_ledger_id(name):
         assert "DEF-02" in open_points[id]["cite"]["ledger"], id
     assert set(open_points["revocation_grammar"]["readings"]) == {"a_or_b_and_c", "a_or_b_or_c"}
     assert set(open_points["notice_start"]["readings"]) == {"next_day", "same_day"}
+
+
+@pytest.mark.parametrize("name", GUIDELINE + REVIEWS)
+def test_guards_name_conditions_and_events_carry_no_answers(name):
+    book = document(name)
+    life = book["lifecycle"]
+    guards = [guard for guard in values_of("if", life) if isinstance(guard, str)]
+    assert [guard for guard in guards if guard in book["conditions"]]
+    for event in life["events"].values():
+        assert not set(event.get("data", {})) & set(book["conditions"]), event["name"]
+
+
+@pytest.mark.parametrize("name", GUIDELINE)
+def test_the_notice_and_the_two_years_must_be_over(name):
+    states = document(name)["lifecycle"]["states"]
+    notice = states["notice_closed"]["on"]["publish_list"][0]["not_before"]
+    assert (notice["from"], notice["working_days"], notice["calendar"]) == ("post_notice", 5, "cn")
+    period = states["building"]["on"]["end_construction"][0]["not_before"]
+    assert period["years"] == 2
+    assert "S0-19" in notice["cite"]["ledger"]
+    assert "S0-20" in period["cite"]["ledger"]
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+def test_what_a_person_decides_is_settled_by_judged_conditions(name):
+    book = document(name)
+    decided = {id for id, point in book["open"].items() if point.get("settled_by") == "decision"}
+    assert decided
+    assert decided == set(values_of("settles", book["conditions"]))
+
+
+@pytest.mark.parametrize(("name", "rules"), [(GUIDELINE[0], {"S0-13", "S0-23", "S0-25", "S0-29"}), (GUIDELINE[1], {"S0-08", "S0-09", "S0-24"})])
+def test_examples_work_the_rules_of_eligibility_and_revocation(name, rules):
+    examples = document(name)["examples"]
+    assert rules <= {id for example in examples for id in example["cite"]["ledger"]}
+    assert all(example["expect"]["conditions"] and example["subject"]["label"] == "synthetic" for example in examples)
 
 
 def test_the_three_years_may_be_two_steps_or_three():
@@ -206,6 +242,19 @@ def test_national_counties_count_for_their_city_but_may_not_apply_themselves():
     assert checked(city(["A", "B", "B", "B", "A"], designated=4), "eligible")["answer"] == "met"
     national = {"region": "示例县", "on": "2024-03-01", "fields": {"national_status": "building"}}
     assert checked(national, "eligible", GUIDELINE[0])["answer"] == "not_met"
+
+
+def test_peers_come_from_the_groups_of_the_document():
+    text = (FOLDER / "counties.json").read_text(encoding="utf-8")
+    on = subjects("counties.json")[0]["on"]
+    rules = bc.rulebook(ROOT / "rulebooks" / f"{GUIDELINE[0]}.json").compile(on=on, readings={"ranked_behind": "last"})
+    verdicts = json.loads(rules.check_table(text, ["ranked_behind"]))["verdicts"]
+    last = {verdict["region"] for verdict in verdicts if verdict["answer"] == "met"}
+    assert len(verdicts) == 22
+    assert len(last) == 5  # one a city: no two have the same score
+    assert all(verdict["answer"] != "undetermined" for verdict in verdicts)
+    alone = rules.check(subjects("counties.json")[0], "ranked_behind")
+    assert alone["answer"] == "undetermined"
 
 
 def test_the_first_batch_may_apply_in_the_made_up_figures():
