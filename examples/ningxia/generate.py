@@ -97,7 +97,7 @@ def city_document(by_year: dict[int, dict[str, int]], city: str, counties: list[
 
 def groups(by_city: dict[str, list[str]]) -> Document:
     """Peer groups for the example: the guideline does not say which counties are similar (DEF-03), so those of one city are put together."""
-    name = {"zh": "{}所辖县(区)(示例分组)", "en": "counties of {} (a group made up for the example)"}
+    name = {"zh": "{}所辖县(区)(示例组别)", "en": "counties of {} (a group made up for the example)"}
     return {
         f"g{number}": {
             "name": {language: words.format(city) for language, words in name.items()},

@@ -365,11 +365,11 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "The condition “{0}” refers to others more than {1} deep. Use fewer levels."},
     // Peer groups.
     {overlapping_validity, "overlapping_validity", error,
-     "“{0}”在 {1} 同时属于“{2}”和“{3}”（见 {4}）。一日之内只能属于一个分组，请更正起止日期。",
+     "“{0}”在 {1} 同时属于组别“{2}”和“{3}”（见 {4}）。一日之内只能属于一个组别，请更正起止日期。",
      "“{0}” is in the group “{2}” and in “{3}” on {1}; see {4}. It can be in one only. Correct from or until."},
     {unknown_member, "unknown_member", error,
-     "“{0}”在 {1} 不属于{2}。请补入分组名单，或更正名称、日期。",
-     "“{0}” is not in {2} on {1}. Add it to the group, or correct the name or the day."},
+     "“{0}”在 {1} 不属于组别“{2}”。请补入组别名单，或更正名称、日期。",
+     "“{0}” is not in the group “{2}” on {1}. Add it to the group, or correct the name or the day."},
 }};
 // clang-format on
 
