@@ -370,6 +370,24 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
     {unknown_member, "unknown_member", error,
      "“{0}”在 {1} 不属于组别“{2}”。请补入组别名单，或更正名称、日期。",
      "“{0}” is not in the group “{2}” on {1}. Add it to the group, or correct the name or the day."},
+    // Lint of conditions and guards.
+    {never_holds, "never_holds", warning,
+     "“{0}”在任何情况下都不成立。请核对其中的界限和数据项的上下限。",
+     "“{0}” can never hold. Check its bounds, and those declared of the figures."},
+    {always_holds, "always_holds", warning,
+     "“{0}”只要能判断就必然成立。请核对其中的界限和数据项的上下限，或删去。",
+     "“{0}” holds wherever it is decided. Check its bounds, and those declared of the figures, or remove it."},
+    {hangs_on_open_point, "hangs_on_open_point", note,
+     "“{0}”取决于待定点“{1}”，其读法尚未采用[（可选：{2}）]。选定之前可能无法判断。",
+     "“{0}” hangs on the open point “{1}”, of which no reading is adopted[ (there are: {2})]. Until one is chosen it may be undetermined."},
+    {shadowed_transition, "shadowed_transition", warning,
+     "状态“{1}”下事件“{0}”的这条转移永远轮不到：它的条件成立时，前面总有一条已经成立或尚不能判断。请调整次序或条件。",
+     "In the state “{1}” this transition for “{0}” is never taken: whenever its guard holds, one before it holds or is not decided. Reorder them, or "
+     "correct a guard."},
+    {overlapping_guards, "overlapping_guards", note,
+     "状态“{1}”下事件“{0}”的这条转移和前面一条可以同时成立，例如 {2}；这时取前面一条。如非本意，请把条件分开。",
+     "In the state “{1}” this transition for “{0}” and one before it can both hold, for example where {2}; then the one before is taken. If that is not "
+     "meant, tell the guards apart."},
 }};
 // clang-format on
 

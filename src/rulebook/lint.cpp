@@ -40,7 +40,11 @@ std::vector<Issue> lint(const Rulebook& rulebook) {
     detail::lint_declarations(rulebook, issues);
     if (rulebook.score) detail::lint_node(rulebook, *rulebook.score, "/score", issues);
     detail::lint_classes(rulebook, issues);
-    if (rulebook.lifecycle) detail::lint_lifecycle(*rulebook.lifecycle, issues);
+    detail::lint_conditions(rulebook, issues);
+    if (rulebook.lifecycle) {
+        detail::lint_lifecycle(*rulebook.lifecycle, issues);
+        detail::lint_guards(rulebook, issues);
+    }
     detail::lint_results_words(rulebook, issues);
     return issues;
 }

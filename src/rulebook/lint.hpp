@@ -67,6 +67,12 @@ void lint_declarations(const Rulebook& rulebook, std::vector<Issue>& issues);
 /// Citations and misprints of one node and its method.
 void lint_node_words(const Node& node, const std::string& where, std::vector<Issue>& issues);
 
+/// Conditions: what is not cited, what never or always holds, what hangs on an unread open point.
+void lint_conditions(const Rulebook& book, std::vector<Issue>& issues);
+
+/// The same of guards; transitions that are never taken, or whose guards can both hold. @param book  with a lifecycle
+void lint_guards(const Rulebook& book, std::vector<Issue>& issues);
+
 /// Citations and misprints of classes, ranking and examples.
 void lint_results_words(const Rulebook& rulebook, std::vector<Issue>& issues);
 

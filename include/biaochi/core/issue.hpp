@@ -150,10 +150,16 @@ enum class IssueCode : std::uint8_t {
     conditions_too_deep,
     overlapping_validity,
     unknown_member,
+    // Lint of conditions and guards.
+    never_holds,
+    always_holds,
+    hangs_on_open_point,
+    shadowed_transition,
+    overlapping_guards,
 };
 
 /// The number of issue codes; they are numbered from zero.
-inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::unknown_member) + 1;
+inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::overlapping_guards) + 1;
 
 /// One finding, with its place and its words in both languages.
 struct Issue {

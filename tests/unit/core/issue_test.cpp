@@ -92,11 +92,11 @@ TEST(IssueCodes, AreErrorsUnlessAPersonMayDecide) {
                                           IssueCode::unreachable_class,  IssueCode::open_point_unread,
                                           IssueCode::no_citation,        IssueCode::unreachable_state,
                                           IssueCode::state_without_exit, IssueCode::deadline_without_owner,
-                                          IssueCode::never_settled};
+                                          IssueCode::never_settled,      IssueCode::never_holds,
+                                          IssueCode::always_holds,       IssueCode::shadowed_transition};
+    const std::set<IssueCode> notes = {IssueCode::misprint, IssueCode::hangs_on_open_point, IssueCode::overlapping_guards};
     for (const IssueCode code : all_codes()) {
-        const Severity expected = code == IssueCode::misprint ? Severity::note
-                                  : warnings.contains(code)   ? Severity::warning
-                                                              : Severity::error;
+        const Severity expected = notes.contains(code) ? Severity::note : warnings.contains(code) ? Severity::warning : Severity::error;
         EXPECT_EQ(severity(code), expected) << name(code);
         EXPECT_EQ(make_issue(code, "").severity, expected) << name(code);
     }
