@@ -49,6 +49,12 @@ void lint_deadlines(const LifecycleState& state, const std::string& where, Issue
     }
 }
 
+/// A day before which an event may not happen needs a clause: its own, or that of the transition.
+void lint_not_before(const NotBefore& rule, bool cited, const std::string& event, const std::string& where, Issues& issues) {
+    if (!cited && !rule.provenance.cite) add(issues, IssueCode::no_citation, where, {event});
+    lint_misprints(rule.provenance.misprints, where, issues);
+}
+
 void lint_state(const LifecycleSection& section, const std::string& id, const LifecycleState& state, const std::string& where,
                 Issues& issues) {
     if (!state.final && !leads_away(id, state)) add(issues, IssueCode::state_without_exit, where, {id});
@@ -60,6 +66,7 @@ void lint_state(const LifecycleSection& section, const std::string& id, const Li
             const bool cited = transitions[i].provenance.cite || state.provenance.cite || (what != nullptr && what->provenance.cite);
             if (!cited) add(issues, IssueCode::no_citation, place, {event});
             lint_misprints(transitions[i].provenance.misprints, place, issues);
+            if (transitions[i].not_before) lint_not_before(*transitions[i].not_before, cited, event, place + "/not_before", issues);
         }
     }
     lint_deadlines(state, where, issues);

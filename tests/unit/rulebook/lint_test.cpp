@@ -252,6 +252,18 @@ TEST(LintNoCitation, AcceptsALeafWhoseRowsAreAllCited) {
     EXPECT_THAT(lint_found(uncited), IsEmpty());
 }
 
+TEST(LintNoCitation, AsksForTheClauseOfADayBeforeWhichNothingMayHappen) {
+    const auto lifecycle = [](const std::string& cited) {
+        return R"(, "lifecycle": {"initial": "s", "starts_with": "e", "events": {"e": {"name": {"en": "E"}, )" + cite +
+               R"(}, "f": {"name": {"en": "F"}}}, "states": {"s": {"name": {"en": "S"}, "on": {"f": [{"to": "z", "not_before": {)" +
+               R"("from": "entered", "days": 5, "start": "next_day")" + cited + R"(}}]}}, "z": {"name": {"en": "Z"}, "final": true}}})";
+    };
+    const std::string rows = R"("bands": [{"from": 0, "points": 10}])";
+    const std::string transition = "no_citation /lifecycle/states/s/on/f/0";
+    EXPECT_THAT(lint_found(book(rows, R"("min": 0)", lifecycle(""))), testing::IsSupersetOf({transition, transition + "/not_before"}));
+    EXPECT_THAT(lint_found(book(rows, R"("min": 0)", lifecycle(", " + cite))), Not(testing::Contains(transition + "/not_before")));
+}
+
 TEST(LintMisprint, NotesEachWhereItStands) {
     const std::string misprint = R"("misprints": [{"printed": "Wrods", "read_as": "Words", "confidence": "certain"}])";
     const std::string leaf = R"("bands": [{"from": 10, "points": 10, )" + misprint + R"(}, {"from": 0, "to": 10, "points": [0, 10]}])";
