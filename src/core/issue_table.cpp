@@ -388,6 +388,13 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "状态“{1}”下事件“{0}”的这条转移和前面一条可以同时成立，例如 {2}；这时取前面一条。如非本意，请把条件分开。",
      "In the state “{1}” this transition for “{0}” and one before it can both hold, for example where {2}; then the one before is taken. If that is not "
      "meant, tell the guards apart."},
+    // Derived facts.
+    {several_formulas, "several_formulas", error,
+     "数据项只能有一种推算方式，现有：{0}。请只保留一种。",
+     "A fact follows from others in one way, and this has {0}. Keep one of them."},
+    {derived_given, "derived_given", error,
+     "“{0}”由其他数据推算（{1}），不能另行填报。请删去，或在规则书中写明 or_reported。",
+     "“{0}” follows from other figures ({1}) and cannot be handed in as well. Remove it, or let the rulebook say or_reported."},
 }};
 // clang-format on
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "explain/cause_words.hpp"
 #include "explain/notes.hpp"
 #include "explain/render.hpp"
 
@@ -69,6 +70,8 @@ Statement need_of_figures(const Ruleset& rules, const Record& record, const std:
     }
     Text words = fact.name;
     if (all > names.size()) words = say(Phrase::need_some, {words, joined(names)});
+    if (!needs[first].period.empty()) words = say(Phrase::figure, {words, same(needs[first].period)});
+    if (needs[first].cause != feel::Cause::none) words = say(Phrase::named_figure, {words, cause_words({needs[first].cause, nullptr})});
     const Text part = node_name(rules, needs[first].node);
     if (part != fact.name) words = say(Phrase::need_in, {words, part});
     return {Topic::figure,
@@ -102,7 +105,8 @@ std::vector<Statement> explain_needs(const Ruleset& rules, const Record& record,
         }
         const std::size_t first = i;
         const auto fact = [&](const Need& need) { return need.slot == no_index ? no_index : rules.slots()[need.slot].fact; };
-        while (i < all.size() && fact(all[i]) == fact(all[first]) && all[i].node == all[first].node) ++i;
+        while (i < all.size() && fact(all[i]) == fact(all[first]) && all[i].node == all[first].node && all[i].period == all[first].period)
+            ++i;
         statements.push_back(need_of_figures(rules, record, all, first, i));
     }
     return statements;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "explain/cause_words.hpp"
 #include "explain/notes.hpp"
 
 namespace biaochi::detail {
@@ -32,6 +33,32 @@ const Given* given(const Notes& notes, std::size_t slot) {
     return entry == notes.record.given.end() ? nullptr : &entry->second;
 }
 
+/// The formula of a derived figure with its operands, and why it has no value.
+Text derived_words(const Notes& notes, const DerivedFigure& figure, const Text& words) {
+    std::vector<Text> operands;
+    for (const Operand& operand : figure.operands) {
+        Text name = slot_name(notes.rules, operand.slot);
+        if (!operand.period.empty()) name = say(Phrase::figure, {name, same(operand.period)});
+        const Text value = operand.value ? same(quantity(*operand.value, notes.fact(operand.slot).unit)) : say(Phrase::missing);
+        operands.push_back(say(Phrase::named_figure, {name, value}));
+    }
+    const DerivedFact& plan = notes.rules.derived()[figure.plan];
+    Text all = say(Phrase::derived_from, {words, same(plan.formula), joined(operands)});
+    const bool strange = figure.cause != feel::Cause::none && figure.cause != feel::Cause::missing_fact;
+    return strange ? say(Phrase::named_figure, {all, cause_words({figure.cause, nullptr})}) : all;
+}
+
+/// `rd_spend=12 rd_spend@2019=10`; what lacks is `?`.
+std::string operands_text(const Notes& notes, const DerivedFigure& figure) {
+    std::string text;
+    for (const Operand& operand : figure.operands) {
+        text += (text.empty() ? "" : " ") + notes.rules.slots()[operand.slot].id;
+        if (!operand.period.empty()) text += "@" + operand.period;
+        text += "=" + (operand.value ? operand.value->text() : std::string("?"));
+    }
+    return text;
+}
+
 /// One figure in full: value, unit, status, what was written, evidence.
 void say_figure(Notes& notes, std::size_t slot) {
     const Cell& cell = notes.cell(slot);
@@ -48,6 +75,11 @@ void say_figure(Notes& notes, std::size_t slot) {
     if (more != nullptr && !more->as_written.empty()) {
         words = say(Phrase::as_written, {words, same(more->as_written)});
         data.emplace_back("as_written", more->as_written);
+    }
+    if (const auto derived = notes.record.derived.find(slot); derived != notes.record.derived.end()) {
+        words = derived_words(notes, derived->second, words);
+        data.emplace_back("formula", notes.rules.derived()[derived->second.plan].formula);
+        data.emplace_back("operands", operands_text(notes, derived->second));
     }
     if (more != nullptr && !more->evidence.empty()) {
         words = say(Phrase::evidence, {words, same(more->evidence)});

@@ -30,6 +30,7 @@ constexpr Row table[] = {
     {figure, "{0}（{1}）", "{0} ({1})"},
     {named_figure, "{0}：{1}", "{0}: {1}"},
     {as_written, "{0}，原报 {1}", "{0}, handed in as {1}"},
+    {derived_from, "{0}，按 {1} 推算：{2}", "{0}, by {1}: {2}"},
     {evidence, "{0}；来源：{1}", "{0}; source: {1}"},
     {unreported_list, "{0}：{1}", "{0}: {1}"},
     {nothing_counted, "清单中没有可计分的项目", "nothing on the inventory earns points"},

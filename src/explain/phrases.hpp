@@ -20,6 +20,7 @@ enum class Phrase {
     figure,
     named_figure,
     as_written,
+    derived_from,
     evidence,
     unreported_list,
     nothing_counted,

@@ -42,7 +42,9 @@ void write_need(Writer& out, const Ruleset& rules, const Record& record, const N
     out.begin_object();
     if (need.slot != no_index) {
         out.key("fact").text(rules.slots()[need.slot].id);
-        out.key("status").text(name(record.cells[need.slot].status));
+        out.key("status").text(name(need.period.empty() ? record.cells[need.slot].status : Status::missing));
+        write_text_if_any(out, "period", need.period);
+        if (need.cause != feel::Cause::none) out.key("cause").text(feel::name(need.cause));
     } else {
         const auto& [id, open] = rules.rulebook().open[need.open];
         out.key("reading").text(id);

@@ -92,6 +92,22 @@ void check_group(const Check& check, const OptionRule::Group& group) {
 
 }  // namespace
 
+void check_derived(const Ruleset& rules, const Record& record, const PlaceOf& place, std::vector<Issue>& issues) {
+    const Check check{rules, record, place, issues};
+    for (const auto& [slot, figure] : record.derived) {
+        if (!counts(check.cell(slot).status)) continue;
+        if (!sensible(check.slot(slot), check.cell(slot).value)) report_value(check, check.slot(slot), check.cell(slot).value, place(slot));
+        if (!check.fact(slot).part_of.empty()) check_part(check, slot);
+    }
+}
+
+void refuse_derived(const Ruleset& rules, const Record& record, const PlaceOf& place, std::vector<Issue>& issues) {
+    for (const DerivedFact& derived : rules.derived()) {
+        if (derived.source->or_reported || record.cells[derived.slot].status == Status::missing) continue;
+        issues.push_back(make_issue(IssueCode::derived_given, place(derived.slot), {rules.slots()[derived.slot].id, derived.formula}));
+    }
+}
+
 void check_cells(const Ruleset& rules, const Record& record, const PlaceOf& place, std::vector<Issue>& issues) {
     const Check check{rules, record, place, issues};
     auto given = record.given.begin();

@@ -17,4 +17,10 @@ using PlaceOf = std::function<std::string(std::size_t slot)>;
 /// Adds what is wrong with the figures of @p record to @p issues; @p place is asked only when something is.
 void check_cells(const Ruleset& rules, const Record& record, const PlaceOf& place, std::vector<Issue>& issues);
 
+/// Adds the derived figures that were handed in although the rulebook does not let them. Call it before derive().
+void refuse_derived(const Ruleset& rules, const Record& record, const PlaceOf& place, std::vector<Issue>& issues);
+
+/// Adds what is wrong with derived figures.
+void check_derived(const Ruleset& rules, const Record& record, const PlaceOf& place, std::vector<Issue>& issues);
+
 }  // namespace biaochi::detail

@@ -101,8 +101,9 @@ void read_figures(Reading& reading, Record& record, const json::Value& object, c
     }
     Sheet sheet{reading.rules, reading.ranges, record, std::vector<std::string>(record.cells.size()), reading.read.issues};
     read_facts(sheet, *facts, place);
-    check_cells(
-        reading.rules, record, [&sheet](std::size_t slot) { return sheet.places[slot]; }, reading.read.issues);
+    const auto place_of = [&sheet](std::size_t slot) { return sheet.places[slot]; };
+    check_cells(reading.rules, record, place_of, reading.read.issues);
+    refuse_derived(reading.rules, record, place_of, reading.read.issues);
 }
 
 void read_record(Reading& reading, const json::Value& value, const std::string& where) {
@@ -132,9 +133,23 @@ void read_list(Reading& reading, const json::Value& list, const std::string& whe
     for (std::size_t i = 0; i < list.items.size(); ++i) read_record(reading, list.items[i], json::child(where, i));
 }
 
+/// Fills in derived figures, of all records together, and checks them.
+void derive_all(Reading& reading, const std::string& where) {
+    ReadRecords& read = reading.read;
+    if (reading.rules.derived().empty() || has_errors(read.issues)) return;
+    derive(reading.rules, read.records);
+    for (std::size_t i = 0; i < read.records.size(); ++i) {
+        const auto place_of = [&](std::size_t slot) {
+            return json::child(json::child(where, i) + "/facts", reading.rules.slots()[slot].id);
+        };
+        check_derived(reading.rules, read.records[i], place_of, read.issues);
+    }
+}
+
 void read_document(Reading& reading, const json::Value& document) {
     if (document.kind != json::Kind::object) {
         read_list(reading, document, "");
+        derive_all(reading, "");
         return;
     }
     report_unknown_keys(reading, document, "", {"records"});
@@ -143,6 +158,7 @@ void read_document(Reading& reading, const json::Value& document) {
         reading.report(IssueCode::missing_key, "", {"records"});
     } else {
         read_list(reading, *records, "/records");
+        derive_all(reading, "/records");
     }
 }
 

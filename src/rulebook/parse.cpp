@@ -53,7 +53,8 @@ void read_sections(Context& context, Fields& fields) {
     if (const auto* sources = fields.need("sources")) read_sources(context, *sources, fields.at("sources"));
     if (const auto* open = fields.take("open")) read_open_points(context, *open, fields.at("open"));
     if (const auto* units = fields.take("units")) read_units(context, *units, fields.at("units"));
-    if (const auto* facts = fields.need("facts")) read_facts(context, *facts, fields.at("facts"));
+    const bool scores = fields.has("score");
+    if (const auto* facts = scores ? fields.need("facts") : fields.take("facts")) read_facts(context, *facts, fields.at("facts"));
     if (const auto* score = fields.take("score")) book.score = read_node(context, *score, fields.at("score"));
     if (const auto* shown = fields.take("shown")) {
         book.shown = read_rounding(context, *shown, fields.at("shown")).value_or(Rounding{});
@@ -72,6 +73,7 @@ void read_sections(Context& context, Fields& fields) {
 
 void validate(Context& context) {
     validate_facts(context);
+    validate_derived(context);
     const Rulebook& book = context.book;
     if (book.score) {
         validate_node_ids(context, *book.score);

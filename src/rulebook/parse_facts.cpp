@@ -73,6 +73,53 @@ void read_kind(Context& context, Fields& fields, Fact& fact) {
     }
 }
 
+Derivation read_ratio(Context& context, const json::Value& value, const std::string& pointer) {
+    Derivation derived;
+    derived.kind = Derivation::Kind::ratio;
+    Fields fields(context, value, pointer);
+    if (!fields.ok()) return derived;
+    if (const auto* of = fields.need("of")) derived.of = read_string(context, *of, fields.at("of"));
+    if (const auto* to = fields.need("to")) derived.to = read_string(context, *to, fields.at("to"));
+    fields.done();
+    return derived;
+}
+
+Derivation read_growth(Context& context, const json::Value& value, const std::string& pointer) {
+    constexpr int most_years = 100;
+    Derivation derived;
+    derived.kind = Derivation::Kind::growth;
+    Fields fields(context, value, pointer);
+    if (!fields.ok()) return derived;
+    if (const auto* of = fields.need("of")) derived.of = read_string(context, *of, fields.at("of"));
+    if (const auto* years = fields.take("years")) derived.years = read_int(context, *years, fields.at("years"), 1, most_years).value_or(1);
+    const auto* precision = derived.years > 1 ? fields.need("precision") : fields.take("precision");
+    if (precision != nullptr) derived.precision = read_rounding(context, *precision, fields.at("precision"));
+    fields.done();
+    return derived;
+}
+
+/// Takes `formula`, `ratio` or `growth`, of which one may stand, and `or_reported`.
+void read_derivation(Context& context, Fields& fields, Fact& fact, const std::string& pointer) {
+    std::vector<std::string> ways;
+    if (const auto* formula = fields.take("formula")) {
+        ways.emplace_back("formula");
+        fact.derived.emplace().formula = read_string(context, *formula, fields.at("formula"));
+    }
+    if (const auto* ratio = fields.take("ratio")) {
+        ways.emplace_back("ratio");
+        fact.derived = read_ratio(context, *ratio, fields.at("ratio"));
+    }
+    if (const auto* growth = fields.take("growth")) {
+        ways.emplace_back("growth");
+        fact.derived = read_growth(context, *growth, fields.at("growth"));
+    }
+    if (ways.empty()) return;
+    if (ways.size() > 1) context.report(IssueCode::several_formulas, pointer, {joined(ways)});
+    if (const auto* reported = fields.take("or_reported")) {
+        fact.derived->or_reported = read_bool(context, *reported, fields.at("or_reported"));
+    }
+}
+
 Fact read_fact(Context& context, const json::Value& value, const std::string& pointer) {
     Fact fact;
     Fields fields(context, value, pointer);
@@ -86,6 +133,7 @@ Fact read_fact(Context& context, const json::Value& value, const std::string& po
     if (const auto* whole = fields.take("whole")) fact.whole = read_bool(context, *whole, fields.at("whole"));
     if (const auto* part_of = fields.take("part_of")) fact.part_of = read_string(context, *part_of, fields.at("part_of"));
     if (const auto* bodies = fields.take("reported_by")) fact.reported_by = read_strings(context, *bodies, fields.at("reported_by"));
+    read_derivation(context, fields, fact, pointer);
     fact.provenance = read_provenance(context, fields);
     fields.done();
     return fact;

@@ -32,6 +32,8 @@ public:
 
     /// @return whether the value is an object
     [[nodiscard]] bool ok() const noexcept { return value_.kind == json::Kind::object; }
+    /// @return whether a key is there
+    [[nodiscard]] bool has(std::string_view key) const noexcept { return value_.find(key) != nullptr; }
     /// @return the value of an optional key, or null
     const json::Value* take(std::string_view key);
     /// @return the value of a required key; null, and an issue, where it lacks

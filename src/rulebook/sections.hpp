@@ -28,6 +28,8 @@ void read_examples(Context& context, const json::Value& value, const std::string
 
 /// Checks facts against each other: kinds, bounds, wholes.
 void validate_facts(Context& context);
+/// Checks derived facts: names, units, no circles, formulas that can be compiled.
+void validate_derived(Context& context);
 /// Checks the arithmetic of the score tree below @p node.
 void validate_node(Context& context, const Node& node, const std::string& pointer);
 /// Checks a leaf's method against its fact and its points.

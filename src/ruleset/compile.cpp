@@ -8,6 +8,7 @@
 #include "ruleset/choices.hpp"
 #include "ruleset/conditions.hpp"
 #include "ruleset/data.hpp"
+#include "ruleset/derived.hpp"
 #include "ruleset/leaves.hpp"
 #include "ruleset/lifecycle.hpp"
 
@@ -144,6 +145,7 @@ struct RulesetBuilder {
         data->readings = choices.readings();
         data->slots = detail::lay_out(data->book);
         index_slots(*data);
+        data->derived = detail::plan_derived(data->book, data->slots, issues);
         if (data->book.score) {
             const detail::LeafCompiler leaves(data->book, data->slots, choices);
             detail::add_node(data->nodes, *data->book.score, "/score", no_index, leaves);

@@ -19,6 +19,7 @@ struct Ruleset::Data {
     std::vector<Slot> slots;
     std::deque<std::string> aliases;
     std::unordered_map<std::string_view, std::size_t> slot_by_id;
+    std::vector<DerivedFact> derived;
     std::vector<PlanNode> nodes;
     std::unordered_map<std::string_view, std::size_t> node_by_id;
     std::vector<ClassCut> cuts;

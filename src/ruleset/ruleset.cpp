@@ -20,6 +20,7 @@ Date Ruleset::on() const noexcept { return data_->on; }
 const std::vector<ChosenReading>& Ruleset::readings() const noexcept { return data_->readings; }
 const std::vector<Slot>& Ruleset::slots() const noexcept { return data_->slots; }
 std::size_t Ruleset::slot(std::string_view id) const noexcept { return look_up(data_->slot_by_id, id); }
+const std::vector<DerivedFact>& Ruleset::derived() const noexcept { return data_->derived; }
 const std::vector<PlanNode>& Ruleset::nodes() const noexcept { return data_->nodes; }
 std::size_t Ruleset::node(std::string_view id) const noexcept { return look_up(data_->node_by_id, id); }
 const std::vector<ClassCut>& Ruleset::cuts() const noexcept { return data_->cuts; }

@@ -70,7 +70,8 @@ public:
 
     void add(Need need) {
         const bool known = std::any_of(needs_.begin(), needs_.end(), [&](const Need& other) {
-            return other.slot == need.slot && other.open == need.open && (need.slot != no_index || other.node == need.node);
+            return other.slot == need.slot && other.open == need.open && other.period == need.period &&
+                   (need.slot != no_index || other.node == need.node);
         });
         if (!known) needs_.push_back(need);
     }
@@ -78,6 +79,22 @@ public:
     [[nodiscard]] std::vector<Need> take() { return std::move(needs_); }
 
 private:
+    /// Of a derived figure, what it rests on and lacks.
+    void figure(std::size_t slot, std::size_t index) {
+        const auto derived = record_.derived.find(slot);
+        if (derived == record_.derived.end() || counts(record_.cells[slot].status)) return add({slot, no_index, index});
+        const DerivedFigure& figure_of = derived->second;
+        if (figure_of.cause != feel::Cause::missing_fact) return add({slot, no_index, index, {}, figure_of.cause});
+        for (const Operand& operand : figure_of.operands) {
+            if (operand.value) continue;
+            if (operand.period.empty()) {
+                figure(operand.slot, index);
+            } else {
+                add({operand.slot, no_index, index, operand.period});
+            }
+        }
+    }
+
     void leaf(std::size_t index, NodeState state) {
         const PlanNode& node = rules_.nodes()[index];
         for_each_slot(node.rule, [&](std::size_t slot) {
@@ -85,7 +102,7 @@ private:
             const bool wanted = state == NodeState::scored     ? detail::is_unknown(use) || use == Use::exclude
                                 : state == NodeState::excluded ? use == Use::exclude
                                                                : use == Use::refuse;
-            if (wanted) add({slot, no_index, index});
+            if (wanted) figure(slot, index);
             if (use == Use::open) add({no_index, node.treat_open, index});
         });
         for_each_open(node.rule, record_, card_.nodes[index], [&](std::size_t open) {

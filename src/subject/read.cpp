@@ -47,6 +47,19 @@ void read_day(Reading& reading, Subject& subject, const json::Value& object, con
     reading.desk.on = subject.on;
 }
 
+/// A figure that is not there; of a derived one, the first that it lacks, or why there is none.
+feel::Value missing_figure(const Ruleset& rules, const Record& record, std::size_t slot) {
+    const auto derived = record.derived.find(slot);
+    if (derived == record.derived.end()) return missing(rules.slots()[slot].id);
+    if (derived->second.cause != feel::Cause::missing_fact) return feel::make_null(derived->second.cause, rules.slots()[slot].id);
+    for (const Operand& operand : derived->second.operands) {
+        if (operand.value) continue;
+        if (operand.period.empty()) return missing_figure(rules, record, operand.slot);
+        return missing(rules.slots()[operand.slot].id + "@" + operand.period);
+    }
+    return missing(rules.slots()[slot].id);
+}
+
 /// The number and judged facts, in the order of the rulebook; read as those of a record.
 void read_figures(Reading& reading, Subject& subject, const json::Value* facts, const std::string& where) {
     const Ruleset& rules = reading.desk.rules;
@@ -54,13 +67,18 @@ void read_figures(Reading& reading, Subject& subject, const json::Value* facts, 
     if (facts != nullptr && is_kind(reading.desk, *facts, json::Kind::object, where)) {
         Sheet sheet{rules, reading.ranges, record, std::vector<std::string>(record.cells.size()), reading.desk.issues};
         read_facts(sheet, *facts, where);
-        check_cells(
-            rules, record, [&sheet](std::size_t slot) { return sheet.places[slot]; }, reading.desk.issues);
+        const auto place_of = [&sheet](std::size_t slot) { return sheet.places[slot]; };
+        check_cells(rules, record, place_of, reading.desk.issues);
+        refuse_derived(rules, record, place_of, reading.desk.issues);
     }
+    derive(rules, {&record, 1});
+    check_derived(
+        rules, record, [&](std::size_t slot) { return json::child(where, rules.slots()[slot].id); }, reading.desk.issues);
     for (const auto& [id, fact] : rules.rulebook().facts) {
         if (fact.kind != FactKind::number && fact.kind != FactKind::judged) continue;
-        const Cell& cell = record.cells[rules.slot(id)];
-        subject.inputs.push_back(counts(cell.status) ? feel::make_number(cell.value) : missing(id));
+        const std::size_t slot = rules.slot(id);
+        const Cell& cell = record.cells[slot];
+        subject.inputs.push_back(counts(cell.status) ? feel::make_number(cell.value) : missing_figure(rules, record, slot));
     }
 }
 

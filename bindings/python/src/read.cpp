@@ -72,6 +72,7 @@ bool fill_names(py::handle value, Record& record) {
 
 /// The quick way; gives up, without a word, at the first thing that needs the thorough one.
 std::optional<Record> read_quickly(const Rules& rules, py::handle value) {
+    if (!rules.ruleset.derived().empty()) return std::nullopt;
     Record record = empty_record(rules.ruleset);
     py::handle facts = value;
     if (is_whole_record(value)) {

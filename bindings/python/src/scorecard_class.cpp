@@ -16,6 +16,8 @@ namespace {
 struct NamedNeed {
     std::optional<std::string> fact;
     std::optional<std::string> status;
+    std::optional<std::string> period;
+    std::optional<std::string> cause;
     std::optional<std::string> reading;
     std::vector<std::string> choices;
     std::optional<std::string> part;
@@ -26,7 +28,9 @@ NamedNeed named(const Card& card, const Need& need) {
     NamedNeed named;
     if (need.slot != no_index) {
         named.fact = rules.slots()[need.slot].id;
-        named.status = std::string(name(card.record.cells[need.slot].status));
+        named.status = std::string(name(need.period.empty() ? card.record.cells[need.slot].status : Status::missing));
+        if (!need.period.empty()) named.period = need.period;
+        if (need.cause != feel::Cause::none) named.cause = std::string(feel::name(need.cause));
     }
     if (need.open != no_index) {
         const auto& [id, point] = rules.rulebook().open[need.open];
@@ -106,6 +110,8 @@ void register_need(py::module_& module) {
     py::class_<NamedNeed>(module, "Need", "A figure, or a reading of an open point, that would narrow an undecided answer.")
         .def_readonly("fact", &NamedNeed::fact, "Slot of the figure that is lacking, or None.")
         .def_readonly("status", &NamedNeed::status, "Status of that figure, or None.")
+        .def_readonly("period", &NamedNeed::period, "Period of that figure, where it is one of an earlier record; or None.")
+        .def_readonly("cause", &NamedNeed::cause, "Why a derived figure has no value although nothing lacks; or None.")
         .def_readonly("reading", &NamedNeed::reading, "Open point that is unread, or None.")
         .def_readonly("choices", &NamedNeed::choices, "Readings that may be chosen for it.")
         .def_readonly("part", &NamedNeed::part, "Leaf that needs it; None for the class cuts.")

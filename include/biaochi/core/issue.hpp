@@ -156,10 +156,13 @@ enum class IssueCode : std::uint8_t {
     hangs_on_open_point,
     shadowed_transition,
     overlapping_guards,
+    // Derived facts.
+    several_formulas,
+    derived_given,
 };
 
 /// The number of issue codes; they are numbered from zero.
-inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::overlapping_guards) + 1;
+inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::derived_given) + 1;
 
 /// One finding, with its place and its words in both languages.
 struct Issue {

@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "biaochi/core/issue.hpp"
 #include "biaochi/core/number.hpp"
+#include "biaochi/feel/value.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 
 namespace biaochi {
@@ -44,18 +46,42 @@ struct Given {
     std::vector<Number> scores;  ///< of a panel, before its rule was applied
 };
 
+/// A figure that a derived figure rests on.
+struct Operand {
+    std::size_t slot = 0;
+    std::string period;           ///< of an earlier record; empty: of the same one
+    std::optional<Number> value;  ///< none: there is none
+};
+
+/// Where a derived figure comes from, or why there is none.
+struct DerivedFigure {
+    std::size_t plan = 0;                   ///< index into Ruleset::derived()
+    feel::Cause cause = feel::Cause::none;  ///< of a missing one: missing_fact where an operand lacks
+    std::vector<Operand> operands;
+};
+
 /// The facts of one subject for one period, laid out by the slots of a ruleset.
 struct Record {
     std::string region;
     std::string period;
-    std::string group;                   ///< peer group; may be empty
-    std::string label;                   ///< shown wherever the record is, for example "synthetic"
-    std::vector<Cell> cells;             ///< one a slot
-    std::map<std::size_t, Given> given;  ///< by slot
+    std::string group;                             ///< peer group; may be empty
+    std::string label;                             ///< shown wherever the record is, for example "synthetic"
+    std::vector<Cell> cells;                       ///< one a slot
+    std::map<std::size_t, Given> given;            ///< by slot
+    std::map<std::size_t, DerivedFigure> derived;  ///< by slot; as derive() left them
 };
 
 /// @return a record in which every figure is missing
 [[nodiscard]] Record empty_record(const Ruleset& rules);
+
+/// Fills in the derived figures that were not handed in, exactly.
+///
+/// A growth looks for the record of the same region and the period so many years earlier among @p records. A figure that rests on an
+/// estimate is estimated. Where an operand lacks, or a divisor is zero, the figure is missing, and says why. read_records() does it.
+///
+/// @param rules    the rules that the records are laid out for
+/// @param records  whose other figures are filled
+void derive(const Ruleset& rules, std::span<Record> records);
 
 /// Checks a filled record: bounds, whole counts, parts above wholes, options of which one may hold, panels.
 ///

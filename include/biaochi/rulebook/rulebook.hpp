@@ -74,6 +74,21 @@ struct Label {
     std::vector<Misprint> misprints;
 };
 
+/// How a figure follows from others.
+struct Derivation {
+    /// Which of the three ways.
+    enum class Kind { formula, ratio, growth };
+
+    Kind kind = Kind::formula;
+    std::string formula;  ///< of a formula: FEEL over number and judged facts
+    std::string of;       ///< of a ratio or growth
+    std::string to;       ///< of a ratio
+    int years = 1;        ///< of a growth
+    std::optional<Rounding>
+        precision;             ///< of a growth, in percent; stated where there is more than one year, since a root has no exact value
+    bool or_reported = false;  ///< a figure that is handed in goes before
+};
+
 /// A figure that a subject reports.
 struct Fact {
     Text name;
@@ -87,6 +102,7 @@ struct Fact {
     Named<Label> levels;   ///< items
     Named<Item> items;     ///< items
     Named<Label> options;  ///< options
+    std::optional<Derivation> derived;
     Provenance provenance;
 };
 

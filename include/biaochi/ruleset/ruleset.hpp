@@ -13,6 +13,7 @@
 #include "biaochi/core/issue.hpp"
 #include "biaochi/rulebook/rulebook.hpp"
 #include "biaochi/ruleset/condition_plan.hpp"
+#include "biaochi/ruleset/derived_plan.hpp"
 #include "biaochi/ruleset/lifecycle_plan.hpp"
 #include "biaochi/ruleset/plan.hpp"
 
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] const std::vector<Slot>& slots() const noexcept;
     /// @return the slot of that id, or no_index; `fact.item` stands for `fact.item.level` where the item has one level only
     [[nodiscard]] std::size_t slot(std::string_view id) const noexcept;
+    /// @return the derived facts, each after those that it rests on
+    [[nodiscard]] const std::vector<DerivedFact>& derived() const noexcept;
     /// @return the score tree in pre-order, the root first
     [[nodiscard]] const std::vector<PlanNode>& nodes() const noexcept;
     /// @return the node of that id, or no_index

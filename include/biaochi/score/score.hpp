@@ -62,9 +62,11 @@ void score(const Ruleset& rules, const Record& record, Scorecard& card);
 
 /// Something that would narrow an undecided answer: a figure, or a reading of an open point.
 struct Need {
-    std::size_t slot = no_index;  ///< the figure, index into Ruleset::slots()
-    std::size_t open = no_index;  ///< or the open point, index into Rulebook::open
-    std::size_t node = no_index;  ///< the leaf that needs it; none for the class cuts
+    std::size_t slot = no_index;            ///< the figure, index into Ruleset::slots()
+    std::size_t open = no_index;            ///< or the open point, index into Rulebook::open
+    std::size_t node = no_index;            ///< the leaf that needs it; none for the class cuts
+    std::string period{};                   ///< of the figure, where it is one of an earlier record that a growth rests on
+    feel::Cause cause = feel::Cause::none;  ///< why a derived figure has no value although nothing lacks
 };
 
 /// Lists what would decide the score and the class: only what really moves the root's interval, each once, in the tree's order.

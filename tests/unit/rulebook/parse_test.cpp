@@ -48,7 +48,7 @@ TEST(ParseRulebook, ReadsNumbersFromDigitsAndFromText) {
 TEST(ParseRulebook, AnEmptyObjectLacksEveryRequiredKey) {
     const ParsedRulebook parsed = parse_rulebook("{}");
     EXPECT_FALSE(parsed.rulebook);
-    EXPECT_EQ(support::found(parsed.issues), Lines(7, "missing_key "));
+    EXPECT_EQ(support::found(parsed.issues), Lines(6, "missing_key "));
 }
 
 TEST(ParseRulebook, AListIsNotARulebook) { EXPECT_EQ(support::found(parse_rulebook("[]").issues), Lines{"wrong_type "}); }
