@@ -79,10 +79,12 @@ void TruthReader::declare_facts() {
         if (fact.kind != FactKind::number && fact.kind != FactKind::judged) continue;
         Declared declared;
         declared.type = feel::type_of(feel::Type::Of::number);
-        declared.given = !is_bound_to_others(book_, id, fact);
-        declared.values.low = fact.min;
-        declared.values.high = fact.max;
-        declared.values.whole = fact.whole;
+        declared.given = !fact.derived && !is_bound_to_others(book_, id, fact);
+        if (!fact.derived) {
+            declared.values.low = fact.min;
+            declared.values.high = fact.max;
+            declared.values.whole = fact.whole;
+        }
         declared_[id] = std::move(declared);
     }
 }

@@ -75,6 +75,9 @@ std::optional<int> year_of(std::string_view key) {
     return year;
 }
 
+/// How many years a history may go back: all of them stand in it, given or not, and one that was mistyped must not make thousands.
+constexpr int longest_history = 200;
+
 /// The years that were given, each with its place.
 std::map<int, const json::Member*> years_of(Desk& desk, const json::Value& object, const std::string& where) {
     std::map<int, const json::Member*> years;
@@ -84,6 +87,10 @@ std::map<int, const json::Member*> years_of(Desk& desk, const json::Value& objec
             desk.report(IssueCode::bad_value, json::child(where, member.first), {member.first, "YYYY"});
         } else if (*year > static_cast<int>(desk.on.year())) {
             desk.report(IssueCode::year_after_day, json::child(where, member.first), {member.first, date_text(desk.on)});
+        } else if (*year < static_cast<int>(desk.on.year()) - longest_history) {
+            const int on = static_cast<int>(desk.on.year());
+            desk.report(IssueCode::bad_value, json::child(where, member.first),
+                        {member.first, std::to_string(on - longest_history) + " … " + std::to_string(on)});
         } else {
             years.emplace(*year, &member);
         }

@@ -124,6 +124,8 @@ INSTANTIATE_TEST_SUITE_P(
         WrongSubject{"fact", R"({"region": "X", "facts": {"special_fnud": 1}})", {"unknown_fact /facts/special_fnud"}},
         WrongSubject{"fact_below", R"({"region": "X", "facts": {"special_fund": -1}})", {"below_min /facts/special_fund"}},
         WrongSubject{"year", R"({"region": "X", "history": {"23": {}}})", {"bad_value /history/23"}},
+        WrongSubject{
+            "year_long_ago", R"({"region": "X", "on": "2024-03-01", "history": {"1823": {}, "1824": {}}})", {"bad_value /history/1823"}},
         WrongSubject{"later_year", R"({"region": "X", "on": "2024-03-01", "history": {"2025": {}}})", {"year_after_day /history/2025"}},
         WrongSubject{"score", R"({"region": "X", "history": {"2023": {"score": "high"}}})", {"bad_number /history/2023/score"}},
         WrongSubject{"score_kind", R"({"region": "X", "history": {"2023": {"score": true}}})", {"wrong_type /history/2023/score"}},

@@ -1,0 +1,118 @@
+"""Writes the seeds of every fuzzer from what the repository has: rulebooks, records, expressions, logs of events, Cases, subjects.
+
+Usage: seeds.py FOLDER     makes FOLDER/<fuzzer>/… and FOLDER/words, a dictionary of the format's words
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared" / "data" / "feel" / "cases.jsonl"
+RECORDS = [
+    {
+        "region": "a",
+        "period": 2020,
+        "facts": {
+            "fiscal_st_share": {"value": "1/3", "unit": "%", "status": "estimated"},
+            "platforms.key_lab.national": 2,
+            "services": {"makerspace": {"national": 2}},
+            "st_department": ["independent"],
+            "st_management": ["4", 3.5, None],
+            "hightech_firms": None,
+        },
+    }
+]
+EXPRESSIONS = [
+    'every c in list satisfies c.class in ("A", "B")',
+    "for i in 0..4 return if i = 0 then 1 else i * partial[-1]",
+]
+FACTS_TO_COME = bytes(96)  # evaluate_fuzz takes its facts from the end of the input
+LIFE = """\
+{"date": "2023-09-01", "case": "a", "event": "apply"}
+{"date": "2023-09-15", "case": "a", "event": "review", "data": {"result": "pass", "points": 72}}
+{"date": "2023-09-27", "case": "a", "event": "post"}
+{"date": "2023-10-11", "case": "a", "event": "approve"}
+{"date": "2024-03-20", "case": "a", "event": "report", "data": {"year": 2023}, "evidence": "letter 12"}
+{"date": "2025-03-20", "case": "a", "event": "report", "data": {"year": "2024"}}
+{"date": "2025-10-11", "case": "a", "event": "accept", "data": {"passed": true}}
+{"date": "2026-01-11", "case": "a", "event": "monitor", "data": {"fell": null}}
+"""
+CASE = {
+    "case": "a",
+    "rulebook": "lifecycle",
+    "version": "1",
+    "state": "building",
+    "since": "2023-10-11",
+    "fields": {"reports": "1", "falls": "0", "posted_on": "2023-09-27"},
+    "history": [json.loads(line) for line in LIFE.splitlines()[:5]],
+}
+COUNTY = {
+    "region": "a",
+    "on": "2024-03-01",
+    "fields": {"monitoring_class": "B", "national_status": "none", "targets": 10, "targets_met": "10"},
+    "history": {"2021": {"score": "61.5", "class": "B", "rank": 4}, "2023": {"score": 60}},
+    "members": {"peers": [{"region": "b", "fields": {"score": "60.25"}}, {"region": "c", "fields": {"score": None}}]},
+}
+
+
+def json_files(*folders: str) -> list[tuple[bytes, object]]:
+    """Bytes and value of every readable JSON file of a sensible size."""
+    found = []
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob("*.json")):
+            data = path.read_bytes()
+            if len(data) >= 200_000:
+                continue
+            try:
+                found.append((data, json.loads(data)))
+            except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+                found.append((data, None))
+    return found
+
+
+def expressions() -> list[str]:
+    """Those of the reference, of the shipped rulebooks, and of the shared cases where they are there."""
+    text = (ROOT / "docs" / "reference" / "feel.md").read_text(encoding="utf-8")
+    found = EXPRESSIONS + re.findall(r"`([^`]*)`", text)
+    for path in sorted((ROOT / "rulebooks").glob("*.json")):
+        found += [json.loads(f'"{each}"') for each in re.findall(r'"(?:expr|if|formula)": "((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8"))]
+    if SHARED.exists():
+        found += [json.loads(line)["expr"] for line in SHARED.read_text(encoding="utf-8").splitlines()]
+    return found
+
+
+def main(folder: pathlib.Path) -> None:
+    """Writes one file a seed, named by its content."""
+
+    def write(fuzzer: str, data: bytes) -> None:
+        place = folder / fuzzer
+        place.mkdir(parents=True, exist_ok=True)
+        (place / hashlib.sha1(data, usedforsecurity=False).hexdigest()[:16]).write_bytes(data)
+
+    for data, value in json_files("rulebooks", "tests/rulebooks", "examples"):
+        write("rulebook" if b'"biaochi/' in data else "records", data)
+        if isinstance(value, dict) and isinstance(value.get("log"), list):
+            write("events", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in value["log"]).encode())
+        for key, fuzzer in (("case", "events"), ("cases", "events"), ("subjects", "subjects")):
+            if isinstance(value, dict) and isinstance(value.get(key), (dict, list)):
+                write(fuzzer, json.dumps(value[key], ensure_ascii=False).encode())
+    write("records", json.dumps(RECORDS).encode())
+    write("events", LIFE.encode())
+    write("events", json.dumps(CASE, ensure_ascii=False).encode())
+    write("subjects", json.dumps(COUNTY).encode())
+    for expression in expressions():
+        write("feel", expression.encode())
+        write("evaluate", expression.encode() + FACTS_TO_COME)
+    words: set[str] = set()
+    for path in [*(ROOT / "rulebooks").glob("*.json"), *(ROOT / "tests" / "rulebooks" / "good").glob("*.json")]:
+        words.update(re.findall(r'"[a-z_]*"', path.read_text(encoding="utf-8")))
+    (folder / "words").write_text("".join(f'"\\{word[:-1]}\\""\n' for word in sorted(words)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))
