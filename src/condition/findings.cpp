@@ -33,16 +33,38 @@ bool names(std::string_view text, std::string_view word) noexcept {
     return false;
 }
 
-Finding finding_of_member(const feel::Expression& expression, const EvidenceRecord& record) {
+/// Which entries of a group's members a part of the expression names. Members of a group have the same entries in the same places.
+class NamedEntries {
+public:
+    explicit NamedEntries(const feel::Expression& expression) : expression_(expression) {}
+
+    /// @return whether the part that a node stands for names the entry at a place
+    [[nodiscard]] bool operator()(std::uint32_t node, std::size_t place, const std::string& key) {
+        if (node != node_) keys_.clear();
+        node_ = node;
+        if (place < keys_.size() && keys_[place].first == key) return keys_[place].second;
+        if (place >= keys_.size()) keys_.resize(place + 1);
+        keys_[place] = {key, names(expression_.source(node), key)};
+        return keys_[place].second;
+    }
+
+private:
+    const feel::Expression& expression_;
+    std::uint32_t node_ = static_cast<std::uint32_t>(-1);
+    std::vector<std::pair<std::string_view, bool>> keys_;
+};
+
+Finding finding_of_member(NamedEntries& named, const EvidenceRecord& record) {
     Finding finding;
     finding.kind = Finding::Kind::member;
     finding.region = std::to_string(record.index + 1);
     if (record.left.kind() != feel::Kind::context) return finding;
-    const std::string_view source = expression.source(record.node);
+    std::size_t place = 0;
     for (const auto& [key, value] : record.left.context().entries) {
+        const std::size_t at = place++;
         if (key == "region" && value.kind() == feel::Kind::text) {
             finding.region = value.text();
-        } else if (names(source, key)) {
+        } else if (named(record.node, at, key)) {
             finding.values.emplace_back(key, value);
         }
     }
@@ -138,6 +160,8 @@ void add_needs(std::vector<Missing>& all, const std::vector<Missing>& more) {
 std::vector<Finding> findings_of(const feel::Expression& expression, const feel::Evidence& evidence) {
     const Tally tally = tally_of(expression, evidence);
     std::vector<Finding> findings;
+    findings.reserve(evidence.records.size());
+    NamedEntries named(expression);
     std::optional<std::uint32_t> before;  // the node of the finding before, where it is a list of tests
     for (const EvidenceRecord& record : evidence.records) {
         const std::string_view source = expression.source(record.node);
@@ -150,7 +174,7 @@ std::vector<Finding> findings_of(const feel::Expression& expression, const feel:
         }
         before = tests ? std::optional(record.node) : std::nullopt;
         Finding finding;
-        if (record.kind == EvidenceKind::member) finding = finding_of_member(expression, record);
+        if (record.kind == EvidenceKind::member) finding = finding_of_member(named, record);
         if (record.kind == EvidenceKind::empty) finding.kind = Finding::Kind::empty;
         if (record.kind == EvidenceKind::comparison) {
             finding.left = record.left;

@@ -234,12 +234,19 @@ Value Machine::choose(Id id, const Node& node) {
     return eval(child(node, asked.is(true) ? 1 : 2));
 }
 
-void Machine::record(EvidenceKind kind, Id id, const Value& answer, Value left, Value right, std::uint32_t index) {
+void Machine::record(EvidenceKind kind, Id id, const Value& answer, const Value& left, const Value& right, std::uint32_t index) {
     if (evidence_->records.size() >= evidence_->most) {
         evidence_->complete = false;
         return;
     }
-    evidence_->records.push_back({kind, verdict_of(answer), id, index, std::move(left), std::move(right)});
+    // Filled in place: each value is copied once, and moved never.
+    EvidenceRecord& made = evidence_->records.emplace_back();
+    made.kind = kind;
+    made.verdict = verdict_of(answer);
+    made.node = id;
+    made.index = index;
+    made.left = left;
+    made.right = right;
 }
 
 }  // namespace detail

@@ -87,7 +87,7 @@ private:
     void fill_rest(std::span<const Id> children, std::size_t last, Arguments& arguments);
 
     // Evidence; each of these is called only where evidence_ is set.
-    void record(EvidenceKind kind, Id id, const Value& answer, Value left, Value right, std::uint32_t index = 0);
+    void record(EvidenceKind kind, Id id, const Value& answer, const Value& left, const Value& right, std::uint32_t index = 0);
 
     [[nodiscard]] const Node& node_of(Id id) const { return program_.nodes[id]; }
     [[nodiscard]] Id child(const Node& node, std::size_t i) const { return program_.children[node.first + i]; }
