@@ -58,6 +58,7 @@ COUNTY = {
     "history": {"2021": {"score": "61.5", "class": "B", "rank": 4}, "2023": {"score": 60}},
     "members": {"peers": [{"region": "b", "fields": {"score": "60.25"}}, {"region": "c", "fields": {"score": None}}]},
 }
+PEERS = {"g": {"name": {"en": "g"}, "members": [{"region": region, "from": "2020-01-01"} for region in "abc"]}}
 
 
 def json_files(*folders: str) -> list[tuple[bytes, object]]:
@@ -104,7 +105,7 @@ def main(folder: pathlib.Path) -> None:
     write("records", json.dumps(RECORDS).encode())
     write("events", LIFE.encode())
     write("events", json.dumps(CASE, ensure_ascii=False).encode())
-    write("subjects", json.dumps(COUNTY).encode())
+    write("subjects", json.dumps({"groups": PEERS, "subjects": [COUNTY]}).encode())
     for expression in expressions():
         write("feel", expression.encode())
         write("evaluate", expression.encode() + FACTS_TO_COME)

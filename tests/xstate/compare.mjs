@@ -36,8 +36,9 @@ function expectSame(what, ours, theirs, where) {
   if (a !== b) throw new Error(`${where}: ${what} is ${a} in biaochi and ${b} in XState`);
 }
 
-function live(events, number) {
+function live({ state, fields, events }, number) {
   let [snapshot] = initialTransition(machine);
+  if (state !== snapshot.value) snapshot = machine.resolveState({ value: state, context: fields });
   for (const [i, event] of events.entries()) {
     const where = `history ${number}, event ${i} (${event.event})`;
     if (event.by_date) {

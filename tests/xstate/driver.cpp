@@ -57,29 +57,30 @@ bool by_date(const Refusal& refusal) {
 void check_replay(const Ruleset& rules, const xstate::History& history, const Case& after) {
     const std::vector<DatedEvent>& events = history.events;
     const auto cut = events.begin() + static_cast<std::ptrdiff_t>(events.size() / 2);
-    const Replayed once = replay(rules, events, history.subjects, {}, history.calendars);
-    Replayed first = replay(rules, {events.begin(), cut}, history.subjects, {}, history.calendars);
+    const Replayed once = replay(rules, events, history.subjects, {history.begun}, history.calendars);
+    Replayed first = replay(rules, {events.begin(), cut}, history.subjects, {history.begun}, history.calendars);
     const Replayed rest = replay(rules, {cut, events.end()}, history.subjects, std::move(first.cases), history.calendars);
     const bool same = once.cases.empty() ? after.state == no_index : once.cases[0] == after;
     if (!same || rest.cases != once.cases) throw std::runtime_error("replay, replay in two parts and advance differ");
 }
 
 void tell(const Ruleset& rules, const xstate::History& history) {
-    Case now = new_case(rules, "a");
+    Case now = history.begun;
     Truths truths(rules, history.subjects, history.calendars);
-    std::string line = "[";
+    std::string line;
     for (const DatedEvent& event : history.events) {
         const std::string table = truths.json(now, event);
         Advanced advanced = advance(rules, now, event, history.subjects, history.calendars);
         const bool accepted = advanced.moved.has_value();
         if (accepted) now = std::move(*advanced.moved);
-        if (line.size() > 1) line += ",";
+        if (!line.empty()) line += ",";
         line += "{\"event\":" + json::quote(rules.rulebook().lifecycle->events[event.event].first) + "," + table +
                 ",\"accepted\":" + (accepted ? "true" : "false") +
                 ",\"by_date\":" + (advanced.refusal && by_date(*advanced.refusal) ? "true" : "false") +
                 ",\"state\":" + json::quote(state_name(rules, now)) + ",\"fields\":" + fields_json(rules, now) + "}";
     }
-    std::cout << line << "]\n";
+    std::cout << "{\"state\":" << json::quote(state_name(rules, history.begun)) << ",\"fields\":" << fields_json(rules, history.begun)
+              << ",\"events\":[" << line << "]}\n";
     check_replay(rules, history, now);
 }
 

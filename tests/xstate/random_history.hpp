@@ -3,6 +3,7 @@
 /// Random events and subjects for any rulebook with a lifecycle: mostly what the state takes, sometimes anything; figures near those that
 /// the rulebook names, and sometimes nothing.
 
+#include <algorithm>
 #include <chrono>
 #include <random>
 #include <stdexcept>
@@ -18,6 +19,7 @@ namespace biaochi::xstate {
 
 /// The events of one case, and what is known of its subject.
 struct History {
+    Case begun;  ///< where it begins: before the first event, or in some state
     std::vector<DatedEvent> events;
     std::vector<Subject> subjects;
     std::vector<WorkingCalendar> calendars;  ///< now and then none
@@ -42,6 +44,8 @@ public:
         history.subjects = subjects(day);
         if (!rarely()) history.calendars.push_back(calendar_);
         Case now = new_case(rules_, "a");
+        if (below(2) == 0) put_somewhere(now, day);
+        history.begun = now;
         for (unsigned left = below(24); left > 0; --left) {
             if (now.state != no_index && section_.states[now.state].second.final && below(4) != 0) break;
             DatedEvent event = this->event(now, day);
@@ -58,6 +62,19 @@ private:
     bool rarely() { return below(12) == 0; }
 
     static Date later(Date from, int days) { return Date(std::chrono::sys_days(from) + std::chrono::days(days)); }
+
+    /// Guards may let so few through that no random walk gets far.
+    void put_somewhere(Case& of, Date day) {
+        of.state = below(static_cast<unsigned>(section_.states.size()));
+        of.since = later(day, -30);
+        of.fields.assign(section_.fields.size(), feel::make_null(feel::Cause::missing_fact));
+        DatedEvent first;
+        first.date = of.since;
+        first.of = of.id;
+        first.event = rules_.lifecycle()->starts_with;
+        first.data.assign(section_.events[first.event].second.data.size(), feel::make_null(feel::Cause::missing_fact));
+        of.history.push_back(std::move(first));
+    }
 
     void collect_figures(const Transition& transition) {
         for (const auto& [reading, text] : transition.guard.by) {
@@ -150,11 +167,12 @@ private:
         if (book.subject) {
             json += ",\"fields\":" + fields_json(book.subject->fields, day);
             if (!book.subject->history.empty()) json += ",\"history\":" + history_json(book.subject->history, day);
-            for (std::size_t i = 0; i < book.subject->members.size(); ++i) {
-                const auto& [id, group] = book.subject->members[i];
-                json += (i == 0 ? ",\"members\":{" : ",") + json::quote(id) + ":" + members_json(group, day);
+            std::string members;
+            for (const auto& [id, group] : book.subject->members) {
+                if (group.peers && !book.groups.empty()) continue;  // who they are is not ours to say
+                members += (members.empty() ? "" : ",") + json::quote(id) + ":" + members_json(group, day);
             }
-            if (!book.subject->members.empty()) json += "}";
+            if (!members.empty()) json += ",\"members\":{" + members + "}";
         }
         json += ",\"judged\":{";
         bool first = true;
@@ -167,12 +185,28 @@ private:
         return json + "}}";
     }
 
+    /// Whether the document says which peers the subject has.
+    bool names_peers() const {
+        const Rulebook& book = rules_.rulebook();
+        if (!book.subject || !book.groups.empty()) return false;
+        const auto& members = book.subject->members;
+        return std::any_of(members.begin(), members.end(), [](const auto& each) { return each.second.peers; });
+    }
+
     std::vector<Subject> subjects(Date day) {
         std::string json = "[";
         for (unsigned i = below(3); i > 0; --i) {
             json += (json.size() > 1 ? "," : "") + subject_json(later(day, static_cast<int>(400 * (2 - i))));
         }
-        ReadSubjects read = read_subjects(rules_, json + "]");
+        json += "]";
+        if (names_peers()) {
+            std::string peers;
+            for (const char* each : {"a", "m1", "m2", "m3"}) {
+                peers += std::string(peers.empty() ? "" : ",") + R"({"region":")" + each + R"(","from":"2000-01-01"})";
+            }
+            json = R"({"groups":{"g":{"name":{"en":"g"},"members":[)" + peers + R"(]}},"subjects":)" + json + "}";
+        }
+        ReadSubjects read = read_subjects(rules_, json);
         if (has_errors(read.issues)) throw std::runtime_error(issues_json(read.issues));
         return std::move(read.subjects);
     }
