@@ -20,20 +20,22 @@ struct Case {
 TEST(Question, IsAnsweredWithValueTypeAndReason) {
     const Case cases[] = {
         {"a fraction", R"({"id": 1, "expr": "1 / 3"})", R"({"id":1,"value":"1/3","type":"number",)"},
-        {"a unit", R"({"expr": "a / b * 100", "unit": "%", "facts": {"a": {"value": 1, "unit": "万元"}, "b": {"value": 1, "unit": "亿元"}}})",
+        {"a unit",
+         R"({"expr": "a / b * 100", "unit": "%", "facts": {"a": {"value": 1, "unit": "万元"}, "b": {"value": 1, "unit": "亿元"}}})",
          R"({"value":"0.01","type":"number","unit":"%","feel":"0.01","because":{}})"},
         {"a declared type", R"({"expr": "[\"foo\"]", "type": "string"})", R"({"value":"foo","type":"string")"},
         {"a declared type that does not fit", R"({"expr": "\"foo\"", "type": "date"})", R"({"value":null,"type":"Null")"},
         {"a typed fact", R"({"expr": "d.year", "facts": {"d": {"value": "2024-01-31", "type": "date"}}})", R"({"value":"2024")"},
-        {"a list of dates", R"({"expr": "max(d).day", "facts": {"d": {"value": ["2024-01-31"], "type": "list<date>"}}})", R"({"value":"31")"},
+        {"a list of dates", R"({"expr": "max(d).day", "facts": {"d": {"value": ["2024-01-31"], "type": "list<date>"}}})",
+         R"({"value":"31")"},
         {"a typed entry", R"({"expr": "c.d.day", "facts": {"c": {"d": {"value": "2024-01-31", "type": "date"}}}})", R"({"value":"31")"},
         {"a range", R"j({"expr": "2 in r", "facts": {"r": {"value": "[1..3)", "type": "range<number>"}}})j", R"({"value":true)"},
         {"other keys", R"({"expr": "1", "suite": "x", "expected": {}, "error": false})", R"({"value":"1")"},
     };
     for (const Case& each : cases) {
-    const AnsweredQuestion answered = answer_question(each.question);
-    EXPECT_FALSE(has_errors(answered.issues)) << each.name;
-    EXPECT_TRUE(answered.json.starts_with(each.answer)) << each.name << ": " << answered.json;
+        const AnsweredQuestion answered = answer_question(each.question);
+        EXPECT_FALSE(has_errors(answered.issues)) << each.name;
+        EXPECT_TRUE(answered.json.starts_with(each.answer)) << each.name << ": " << answered.json;
     }
 }
 
