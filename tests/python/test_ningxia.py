@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shlex
 import subprocess
 import sys
 from collections import Counter
@@ -284,15 +285,32 @@ def test_the_two_ways_to_read_the_rule_of_revocation_can_differ(grammar, expecte
     assert checked(subject, "cancel_construction", GUIDELINE[0], **readings)["answer"] == expected
 
 
+@pytest.mark.skipif(not hasattr(bc.Rules, "replay"), reason="this package replays no logs")
 def test_the_walk_runs_and_says_what_each_answer_rests_on():
     done = subprocess.run([sys.executable, FOLDER / "walk.py"], capture_output=True, check=True, text=True, encoding="utf-8", cwd=ROOT)
     lines = dict(line.split(": ", 1) for line in done.stdout.splitlines())
     assert lines["2023 may apply"] == "met"
     assert lines["notice, next_day"] == "2023-12-27"
     assert lines["notice, same_day"] == "2023-12-26"
+    assert lines["publish on the last day of the notice"] == "too_early, not before 2023-12-28, 四(三)"
+    assert lines["publish on the day after"] == "accepted, building"
+    assert lines["2025-04-01 yearly_report of 县(区)政府 by 2025-03-31"] == "done"
+    assert lines["2026-01-15 end_construction"] == "not_met, not before 2026-02-01"
+    assert lines["whole log"] == "title_cancelled"
     assert lines["2026 accepted"] == "met"
     assert lines["2026 title cancelled"] == "met"
     assert lines["2026 title cancelled, nothing read into the text"].startswith("undetermined (needs fell_clearly")
+
+
+@pytest.mark.skipif(not hasattr(bc.Rules, "replay"), reason="this package replays no logs")
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_commands_of_the_example_run(run, name):
+    lines = re.findall(r"^    biaochi (.*)$", (FOLDER / name).read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(lines) >= 5
+    for line in lines:
+        ran = run(*shlex.split(line.replace("examples/", f"{ROOT}/examples/")))
+        assert ran.status in (0, 1), (line, ran.err)
+        assert ran.text, line
 
 
 # The goals of the Hebei plan
