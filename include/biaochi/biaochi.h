@@ -48,6 +48,8 @@ typedef struct biaochi_error {
 typedef struct biaochi_rulebook biaochi_rulebook;
 /** Rules compiled for one date and one choice of readings. */
 typedef struct biaochi_rules biaochi_rules;
+/** A calendar of working days. */
+typedef struct biaochi_calendar biaochi_calendar;
 /** A text that biaochi made. */
 typedef struct biaochi_text biaochi_text;
 
@@ -183,6 +185,68 @@ BIAOCHI_API biaochi_status biaochi_rules_decide(const biaochi_rules* rules, cons
  * @param out       JSON object with `value`, `type` and `because`, to be destroyed
  */
 BIAOCHI_API biaochi_status biaochi_expression_evaluate(const char* question, size_t size, biaochi_error* error, biaochi_text** out);
+
+/**
+ * Reads a calendar of working days.
+ * @param json   `biaochi-calendar/1` document, UTF-8
+ * @param size   its number of bytes
+ * @param error  may be NULL
+ * @param out    the calendar, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_calendar_create(const char* json, size_t size, biaochi_error* error, biaochi_calendar** out);
+/** Frees a calendar. */
+BIAOCHI_API void biaochi_calendar_destroy(biaochi_calendar* calendar);
+
+/** What happened to cases, and what is known; see docs/reference/lifecycle.md. Set it to zero first: NULL stands for nothing. */
+typedef struct biaochi_log {
+    const char* events;                       /**< JSON Lines, one event a line */
+    size_t events_size;                       /**< its number of bytes */
+    const char* subjects;                     /**< JSON, documents of subjects that guards may read */
+    size_t subjects_size;                     /**< its number of bytes */
+    const char* cases;                        /**< JSON, saved cases that go on */
+    size_t cases_size;                        /**< its number of bytes */
+    const char* as_version;                   /**< the version of the rules, if cases saved under another version are to go on under it */
+    const biaochi_calendar* const* calendars; /**< those that terms in working days name */
+    size_t calendar_count;                    /**< their number */
+} biaochi_log;
+
+/**
+ * Says where each case stands after a log, and which events were not accepted, and why.
+ * @param rules     compiled rules of a rulebook with a lifecycle
+ * @param log       with one saved case and one event: the advance of that case
+ * @param language  "zh" or "en"; JSON carries both
+ * @param format    "json" or "text"
+ * @param error     may be NULL; its place begins with the text concerned, for example `/events`
+ * @param out       cases and refusals, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_replay(const biaochi_rules* rules, const biaochi_log* log, const char* language,
+                                                const char* format, biaochi_error* error, biaochi_text** out);
+
+/**
+ * Says what may happen to each case after a log, and what still lacks.
+ * @param rules     compiled rules of a rulebook with a lifecycle
+ * @param log       events after the day are left out
+ * @param as_of     `YYYY-MM-DD`; no saved case may have an event after it
+ * @param language  "zh" or "en"; JSON carries both
+ * @param format    "json" or "text"
+ * @param error     may be NULL; its place begins with the text concerned, for example `/events`
+ * @param out       events and refusals, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_next(const biaochi_rules* rules, const biaochi_log* log, const char* as_of, const char* language,
+                                              const char* format, biaochi_error* error, biaochi_text** out);
+
+/**
+ * Says what each case asks for after a log, by when, of whom, and whether it is late.
+ * @param rules     compiled rules of a rulebook with a lifecycle
+ * @param log       events after the day are left out
+ * @param as_of     `YYYY-MM-DD`; no saved case may have an event after it
+ * @param language  "zh" or "en"; JSON carries both
+ * @param format    "json" or "text"
+ * @param error     may be NULL; its place begins with the text concerned, for example `/events`
+ * @param out       duties and refusals, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_due(const biaochi_rules* rules, const biaochi_log* log, const char* as_of, const char* language,
+                                             const char* format, biaochi_error* error, biaochi_text** out);
 
 #ifdef __cplusplus
 }

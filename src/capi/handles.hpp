@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "biaochi/biaochi.h"
+#include "biaochi/calendar/working_days.hpp"
 #include "biaochi/rulebook/rulebook.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 
@@ -19,6 +20,10 @@ struct biaochi_rulebook {
 
 struct biaochi_rules {
     biaochi::Ruleset rules;
+};
+
+struct biaochi_calendar {
+    biaochi::WorkingCalendar calendar;
 };
 
 namespace biaochi::capi {

@@ -196,13 +196,47 @@ constexpr Row table[] = {
     {verdict_need_open, "选定读法：{0}", "a reading of: {0}"},
     {verdict_need_judged, "由人判断：{0}", "a person's judgement: {0}"},
     {verdict_unknown, "未报", "not given"},
+    {log_not_begun, "尚未开始", "not begun"},
+    {log_case, "{0}：{1}（自 {2} 起）", "{0}: {1} (since {2})"},
+    {log_carried, "“{0}”由版本 {1} 接续到版本 {2}。", "“{0}” was saved under version {1} and goes on under version {2}."},
+    {log_later, "有 {0} 个事件晚于 {1}，未计入。", "Events after {1} that were left out: {0}."},
+    {log_refused, "未被接受的事件：", "Events that were not accepted:"},
+    {log_refusal, "{0} {1}，{2}：{3}", "{0} {1}, {2}: {3}"},
+    {log_line, "{0}（第 {1} 行）", "{0} (line {1})"},
+    {log_in_state, "当时的状态：{0}", "in the state: {0}"},
+    {log_to, "转为“{0}”：{1}", "to “{0}”: {1}"},
+    {log_stays, "状态不变：{0}", "the state stays: {0}"},
+    {log_begins, "开始：{0}", "to begin: {0}"},
+    {log_else, "理由：{0}", "reason: {0}"},
+    {log_nothing, "没有可以发生的事件", "nothing may happen"},
+    {log_not_before, "最早可在 {0}", "not before {0}"},
+    {log_not_before_unknown, "最早的日子尚不可知", "the first day for it is not known"},
+    {log_no_duty, "没有期限", "nothing is due"},
+    {refused_not_begun, "案例尚未开始", "the case has not begun"},
+    {refused_before_begin, "早于案例开始之日", "it is dated before the case began"},
+    {refused_out_of_order, "早于上一事件", "it is dated before the last event"},
+    {refused_repeated, "已经记过", "it stands there already"},
+    {refused_contradicts, "与同一天的记录矛盾", "it contradicts what stands there for the same day"},
+    {refused_not_possible, "此状态下不能发生", "it cannot happen in this state"},
+    {refused_too_early, "为时过早", "it is too early"},
+    {refused_not_met, "条件不满足", "no condition for it is met"},
+    {refused_undetermined, "条件尚不能确定", "whether it may happen is not known"},
+    {duty_due, "未到期", "due"},
+    {duty_overdue, "已逾期", "overdue"},
+    {duty_done, "已按期完成（{0}）", "done in time ({0})"},
+    {duty_done_late, "逾期完成（{0}）", "done late ({0})"},
+    {duty_between, "{0} 至 {1}", "{0} to {1}"},
+    {duty_line, "{0} {1}：{2}", "{0} {1}: {2}"},
+    {duty_line_without_day, "{0}：{1}", "{0}: {1}"},
+    {duty_owner, "由{0}负责", "to be done by {0}"},
+    {duty_late, "逾期：{0}", "if late: {0}"},
 };
 
 constexpr bool in_order() {
     for (std::size_t i = 0; i < std::size(table); ++i) {
         if (static_cast<std::size_t>(table[i].phrase) != i) return false;
     }
-    return std::size(table) == static_cast<std::size_t>(verdict_unknown) + 1;
+    return std::size(table) == static_cast<std::size_t>(duty_late) + 1;
 }
 static_assert(in_order(), "every phrase has one row, in the order of the enumeration");
 

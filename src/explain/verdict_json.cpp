@@ -7,33 +7,13 @@
 #include <utility>
 
 #include "biaochi/explain/verdict.hpp"
+#include "json/feel_value.hpp"
 
 namespace biaochi {
 namespace detail {
 namespace {
 
 using json::Writer;
-
-void write_text(Writer& out, std::string_view key, const Text& text) {
-    if (text.empty()) return;
-    out.key(key).begin_object();
-    if (!text.zh.empty()) out.key("zh").text(text.zh);
-    if (!text.en.empty()) out.key("en").text(text.en);
-    out.end_object();
-}
-
-void write_value(Writer& out, std::string_view key, const feel::Value& value) {
-    out.key(key);
-    if (value.is_null()) {
-        out.null();
-    } else if (value.kind() == feel::Kind::number) {
-        out.text(value.number().text());
-    } else if (value.kind() == feel::Kind::boolean) {
-        out.boolean(value.boolean());
-    } else {
-        out.text(feel::plain_text(value));
-    }
-}
 
 void write_count(Writer& out, const Count& count) {
     out.key("count").begin_object();
@@ -52,25 +32,15 @@ void write_finding(Writer& out, const Finding& finding) {
     if (finding.kind == Finding::Kind::member) {
         out.key("member").text(finding.region);
         out.key("values").begin_object();
-        for (const auto& [key, value] : finding.values) write_value(out, key, value);
+        for (const auto& [key, value] : finding.values) json::write_value(out, key, value);
         out.end_object();
     }
     if (finding.kind == Finding::Kind::comparison) {
-        write_value(out, "left", finding.left);
+        json::write_value(out, "left", finding.left);
         out.key("operator").text(finding.word);
-        write_value(out, "right", finding.right);
+        json::write_value(out, "right", finding.right);
         if (finding.count) write_count(out, *finding.count);
     }
-    out.end_object();
-}
-
-void write_open(Writer& out, const Rulebook& book, std::size_t index) {
-    const auto& [id, point] = book.open[index];
-    out.key("open").begin_object();
-    out.key("reading").text(id);
-    out.key("choices").begin_list();
-    for (const auto& reading : point.readings) out.text(reading.first);
-    out.end_list();
     out.end_object();
 }
 
@@ -85,12 +55,57 @@ void write_judged(Writer& out, const JudgedAnswer& answer) {
 void write_source(Writer& out, const PlannedCondition& planned) {
     if (!planned.id.empty()) out.key("condition").text(planned.id);
     write_text(out, "name", planned.source->name);
-    if (const auto& cite = planned.source->provenance.cite) {
-        out.key("cite").begin_object();
-        out.key("source").text(cite->source);
-        out.key("clause").text(cite->clause);
-        out.end_object();
+    write_cite(out, planned.source->provenance);
+}
+
+void write_choices(Writer& out, const Rulebook& book, std::size_t index) {
+    const auto& [id, point] = book.open[index];
+    out.key("reading").text(id);
+    out.key("choices").begin_list();
+    for (const auto& reading : point.readings) out.text(reading.first);
+    out.end_list();
+}
+
+}  // namespace
+
+void write_text(Writer& out, std::string_view key, const Text& text) {
+    if (text.empty()) return;
+    out.key(key).begin_object();
+    if (!text.zh.empty()) out.key("zh").text(text.zh);
+    if (!text.en.empty()) out.key("en").text(text.en);
+    out.end_object();
+}
+
+void write_cite(Writer& out, const Provenance& provenance) {
+    if (!provenance.cite) return;
+    out.key("cite").begin_object();
+    out.key("source").text(provenance.cite->source);
+    out.key("clause").text(provenance.cite->clause);
+    out.end_object();
+}
+
+void write_open_point(Writer& out, const Rulebook& book, std::size_t index) {
+    out.begin_object();
+    write_choices(out, book, index);
+    out.end_object();
+}
+
+void write_head(Writer& out, const Ruleset& rules) {
+    const Rulebook& book = rules.rulebook();
+    out.key("rulebook").text(book.id);
+    out.key("version").text(book.version);
+    out.key("on").text(date_text(rules.on()));
+    if (!book.label.empty()) out.key("label").text(book.label);
+    out.key("readings").begin_object();
+    for (const ChosenReading& reading : rules.readings()) {
+        out.key(reading.open);
+        if (reading.reading.empty()) {
+            out.null();
+        } else {
+            out.text(reading.reading);
+        }
     }
+    out.end_object();
 }
 
 void write_reason(Writer& out, const Ruleset& rules, const Reason& reason) {
@@ -100,7 +115,7 @@ void write_reason(Writer& out, const Ruleset& rules, const Reason& reason) {
     if (!reason.reading.empty()) out.key("reading").text(reason.reading);
     if (reason.repeated) out.key("repeated").boolean(true);
     if (reason.cause != feel::Cause::none) out.key("cause").text(feel::name(reason.cause));
-    if (reason.open != no_index) write_open(out, rules.rulebook(), reason.open);
+    if (reason.open != no_index) write_open_point(out.key("open"), rules.rulebook(), reason.open);
     if (reason.judged != nullptr) write_judged(out, *reason.judged);
     if (reason.count) write_count(out, *reason.count);
     if (!reason.findings.empty()) {
@@ -116,22 +131,14 @@ void write_reason(Writer& out, const Ruleset& rules, const Reason& reason) {
     out.end_object();
 }
 
-void write_need(Writer& out, const Ruleset& rules, const Missing& need) {
+void write_need(Writer& out, const Ruleset& rules, const Missing& need, const Text& says) {
     out.begin_object();
     if (!need.fact.empty()) out.key("fact").text(need.fact).key("status").text("missing");
     if (!need.judged.empty()) out.key("judged").text(need.judged);
-    if (need.open != no_index) {
-        const auto& [id, point] = rules.rulebook().open[need.open];
-        out.key("reading").text(id);
-        out.key("choices").begin_list();
-        for (const auto& reading : point.readings) out.text(reading.first);
-        out.end_list();
-    }
-    write_text(out, "says", missing_text(rules, need));
+    if (need.open != no_index) write_choices(out, rules.rulebook(), need.open);
+    write_text(out, "says", says);
     out.end_object();
 }
-
-}  // namespace
 
 void write_verdict(Writer& out, const Ruleset& rules, const Subject& subject, const Verdict& verdict) {
     out.begin_object();
@@ -141,7 +148,7 @@ void write_verdict(Writer& out, const Ruleset& rules, const Subject& subject, co
     if (verdict.reason.condition != no_index) out.key("condition").text(rules.conditions()[verdict.reason.condition].id);
     out.key("answer").text(name(verdict.answer));
     out.key("needs").begin_list();
-    for (const Missing& need : verdict.needs) write_need(out, rules, need);
+    for (const Missing& need : verdict.needs) write_need(out, rules, need, missing_text(rules, need));
     out.end_list();
     out.key("reason");
     write_reason(out, rules, verdict.reason);

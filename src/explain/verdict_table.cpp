@@ -31,28 +31,10 @@ std::vector<std::size_t> wanted(const Ruleset& rules, const std::vector<std::str
     return all;
 }
 
-void write_head(json::Writer& out, const Ruleset& rules) {
-    const Rulebook& book = rules.rulebook();
-    out.key("rulebook").text(book.id);
-    out.key("version").text(book.version);
-    out.key("on").text(date_text(rules.on()));
-    if (!book.label.empty()) out.key("label").text(book.label);
-    out.key("readings").begin_object();
-    for (const ChosenReading& reading : rules.readings()) {
-        out.key(reading.open);
-        if (reading.reading.empty()) {
-            out.null();
-        } else {
-            out.text(reading.reading);
-        }
-    }
-    out.end_object();
-}
-
 std::string json_document(const Ruleset& rules, const std::vector<Subject>& subjects, const std::vector<std::size_t>& conditions) {
     json::Writer out;
     out.begin_object();
-    write_head(out, rules);
+    detail::write_head(out, rules);
     out.key("verdicts").begin_list();
     for (const Subject& subject : subjects) {
         for (const std::size_t condition : conditions) detail::write_verdict(out, rules, subject, check(rules, subject, condition));

@@ -7,6 +7,7 @@
 
 #include "biaochi/explain/verdict.hpp"
 #include "explain/phrases.hpp"
+#include "explain/verdict_text.hpp"
 #include "explain/verdict_words.hpp"
 
 namespace biaochi {
@@ -26,6 +27,7 @@ struct Page {
     void judged(const Reason& reason, std::size_t depth);
     void open(std::size_t point, std::size_t depth);
     void reason(const Reason& reason, std::size_t depth);
+    void body(const Reason& reason, std::size_t depth);
 };
 
 void Page::head(const Reason& reason, std::size_t depth) {
@@ -88,14 +90,29 @@ void Page::open(std::size_t point, std::size_t depth) {
 
 void Page::reason(const Reason& reason, std::size_t depth) {
     head(reason, depth);
-    judged(reason, depth + 1);
-    if (reason.count) count(*reason.count, depth + 1);
-    findings(reason, depth + 1);
-    if (reason.open != no_index) open(reason.open, depth + 1);
-    for (const Reason& part : reason.parts) this->reason(part, depth + 1);
+    body(reason, depth + 1);
+}
+
+void Page::body(const Reason& reason, std::size_t depth) {
+    judged(reason, depth);
+    if (reason.count) count(*reason.count, depth);
+    findings(reason, depth);
+    if (reason.open != no_index) open(reason.open, depth);
+    for (const Reason& part : reason.parts) this->reason(part, depth);
 }
 
 }  // namespace
+
+std::string reason_text(const Ruleset& rules, const Reason& reason, std::size_t depth, Language language) {
+    Page page{rules, language, {}};
+    if (reason.condition == no_index) {
+        page.body(reason, depth);
+    } else {
+        page.reason(reason, depth);
+    }
+    return std::move(page.out);
+}
+
 }  // namespace detail
 
 std::string verdict_text(const Ruleset& rules, const Subject& subject, const Verdict& verdict, Language language) {

@@ -37,7 +37,7 @@ std::vector<std::size_t> data_needed(const Ruleset& rules, const Next& next) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const std::string path = "event." + fields[i].first;
         const bool read = std::any_of(next.tried.begin(), next.tried.end(), [&](const Tried& tried) {
-            return std::find(tried.unknown.begin(), tried.unknown.end(), path) != tried.unknown.end();
+            return std::any_of(tried.needs.begin(), tried.needs.end(), [&](const Missing& need) { return need.fact == path; });
         });
         if (read) needed.push_back(i);
     }
@@ -45,18 +45,18 @@ std::vector<std::size_t> data_needed(const Ruleset& rules, const Next& next) {
 }
 
 /// Answers each transition of an event whose data are not known.
-Next look_at(const Ruleset& rules, std::size_t event, std::span<const TransitionPlan> transitions, const Case& of, Date on,
-             const detail::Inputs& inputs) {
+Next look_ahead(const Ruleset& rules, std::size_t event, std::span<const TransitionPlan> transitions, const Case& of, Date on,
+                const detail::Inputs& inputs) {
     Next next;
     next.event = event;
-    next.answer = GuardAnswer::not_met;
+    next.answer = Answer::not_met;
     for (const TransitionPlan& each : transitions) {
-        next.tried.emplace_back();
-        const GuardAnswer guard = detail::look(rules, each, of, on, inputs, &next.tried.back()).both();
-        if (guard == GuardAnswer::undetermined) next.answer = GuardAnswer::undetermined;
-        if (guard != GuardAnswer::met) continue;
-        if (next.answer == GuardAnswer::not_met) {
-            next.answer = GuardAnswer::met;
+        next.tried.push_back(detail::look_at(rules, each, of, on, inputs));
+        const Answer guard = detail::look_of(next.tried.back()).both();
+        if (guard == Answer::undetermined) next.answer = Answer::undetermined;
+        if (guard != Answer::met) continue;
+        if (next.answer == Answer::not_met) {
+            next.answer = Answer::met;
             next.to = each.to;
         }
         break;
@@ -102,12 +102,13 @@ Advanced advance(const Ruleset& rules, const Case& before, const DatedEvent& eve
 Replayed replay(const Ruleset& rules, std::vector<DatedEvent> events, Subjects subjects, std::vector<Case> begun, Calendars calendars) {
     Replayed result;
     std::unordered_map<std::string, std::size_t> by_id;
-    for (const Case& each : begun) {
-        detail::expect_same_rules(rules, each);
-        by_id.emplace(each.id, by_id.size());
+    for (std::size_t i = 0; i < begun.size(); ++i) {
+        detail::expect_same_rules(rules, begun[i]);
+        by_id.emplace(begun[i].id, i);
     }
     result.cases = std::move(begun);
     detail::Inputs inputs(rules, subjects, calendars);
+    inputs.index_subjects();
     for (DatedEvent& event : events) {
         Case& of = result.cases[find_case(rules, result, by_id, event.of)];
         if (auto refusal = detail::step(rules, of, event, inputs)) result.refusals.push_back(std::move(*refusal));
@@ -127,11 +128,11 @@ std::vector<Next> next(const Ruleset& rules, const Case& of, Date as_of, Subject
     std::vector<Next> list;
     const auto look = [&](std::size_t event, std::span<const TransitionPlan> transitions) {
         inputs.set_event(unknown_event(rules, event, as_of));
-        list.push_back(look_at(rules, event, transitions, of, as_of, inputs));
+        list.push_back(look_ahead(rules, event, transitions, of, as_of, inputs));
     };
     if (of.state == no_index) {
         look(plan.starts_with, {&plan.start, 1});
-        if (list.back().answer == GuardAnswer::met) list.back().to = plan.initial;
+        if (list.back().answer == Answer::met) list.back().to = plan.initial;
         return list;
     }
     const auto& on = plan.states[of.state].on;

@@ -42,7 +42,7 @@ FirstDay first_day(const TransitionPlan& transition, const Case& of, Date on, co
         if (!result.latest || *first.day > *result.latest) result.latest = first.day;
     }
     if (result.issue || from.not_yet) result.earliest = result.latest = std::nullopt;
-    if (!result.issue && may != may_not) result.come = may ? GuardAnswer::met : GuardAnswer::not_met;
+    if (!result.issue && may != may_not) result.come = may ? Answer::met : Answer::not_met;
     return result;
 }
 

@@ -22,9 +22,9 @@ Taken choose(const Ruleset& rules, const TransitionPlan* begin, const Transition
     Taken taken;
     for (const TransitionPlan* each = begin; each != end; ++each) {
         const Look found = look(rules, *each, of, on, inputs);
-        if (found.both() == GuardAnswer::met) return {each, {}};
-        if (found.both() == GuardAnswer::undetermined) return {nullptr, RefusalKind::undetermined};
-        const bool by_day = found.guard != GuardAnswer::not_met;
+        if (found.both() == Answer::met) return {each, {}};
+        if (found.both() == Answer::undetermined) return {nullptr, RefusalKind::undetermined};
+        const bool by_day = found.guard != Answer::not_met;
         if (by_day || taken.why != RefusalKind::too_early) taken.why = by_day ? RefusalKind::too_early : RefusalKind::not_met;
     }
     return taken;
@@ -42,17 +42,35 @@ void lay_out(const Case& of, const DatedEvent& event, const TransitionPlan* begi
     if (std::any_of(begin, end, [](const TransitionPlan& each) { return each.reads_event; })) inputs.set_event(event);
 }
 
-void set_fields(const TransitionPlan& transition, Case& of, const Inputs& inputs) {
+/// A field holds what a saved Case can hold: a value that is none, whatever its cause, is one that is not known.
+feel::Value kept(feel::Value value, const std::string& field) {
+    const bool no_day = value.kind() == feel::Kind::date && !feel::to_date(value.date());
+    if (value.is_null() || no_day) return feel::make_null(feel::Cause::missing_fact, field);
+    return value;
+}
+
+void set_fields(const Ruleset& rules, const TransitionPlan& transition, Case& of, const Inputs& inputs) {
+    const auto& fields = section(rules).fields;
+    if (transition.set.size() == 1) {
+        const Assignment& only = transition.set.front();
+        of.fields[only.field] = kept(feel::evaluate(only.value, inputs.values()), fields[only.field].first);
+        return;
+    }
     std::vector<feel::Value> values;
     values.reserve(transition.set.size());
-    for (const Assignment& each : transition.set) values.push_back(feel::evaluate(each.value, inputs.values()));
+    for (const Assignment& each : transition.set) {
+        values.push_back(kept(feel::evaluate(each.value, inputs.values()), fields[each.field].first));
+    }
     for (std::size_t i = 0; i < values.size(); ++i) of.fields[transition.set[i].field] = std::move(values[i]);
 }
 
-void begin_fields(const LifecyclePlan& plan, Case& of, Inputs& inputs) {
+void begin_fields(const Ruleset& rules, Case& of, Inputs& inputs) {
+    const LifecyclePlan& plan = *rules.lifecycle();
     of.fields.clear();
-    for (const auto& initial : plan.initial_values) {
-        of.fields.push_back(initial ? feel::evaluate(*initial, inputs.values()) : feel::make_null(feel::Cause::missing_fact));
+    const auto& fields = section(rules).fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto& initial = plan.initial_values[i];
+        of.fields.push_back(kept(initial ? feel::evaluate(*initial, inputs.values()) : feel::Value{}, fields[i].first));
     }
     inputs.set_fields(of.fields);
 }
@@ -63,8 +81,8 @@ Refusal refuse(const Ruleset& rules, RefusalKind kind, const Case& of, DatedEven
     refusal.kind = kind;
     refusal.state = of.state;
     for (const TransitionPlan* each = begin; each != end; ++each) {
-        refusal.tried.emplace_back();
-        if (look(rules, *each, of, event.date, inputs, &refusal.tried.back()).both() == GuardAnswer::undetermined) break;
+        refusal.tried.push_back(look_at(rules, *each, of, event.date, inputs));
+        if (look_of(refusal.tried.back()).both() == Answer::undetermined) break;
     }
     refusal.event = std::move(event);
     return refusal;
@@ -72,14 +90,17 @@ Refusal refuse(const Ruleset& rules, RefusalKind kind, const Case& of, DatedEven
 
 }  // namespace
 
-Look look(const Ruleset& rules, const TransitionPlan& transition, const Case& of, Date on, const Inputs& inputs, Tried* why) {
+Look look(const Ruleset& rules, const TransitionPlan& transition, const Case& of, Date on, const Inputs& inputs) {
     Look found;
-    if (why != nullptr || !transition.guard.empty()) found.guard = answer(rules, transition, inputs, why);
-    if (!transition.not_before) return found;
-    FirstDay first = first_day(transition, of, on, inputs);
-    found.day = first.come;
-    if (why != nullptr) why->first_day = std::move(first);
+    if (!transition.guard.empty()) found.guard = answer(rules, transition, inputs);
+    if (transition.not_before && found.guard != Answer::not_met) found.day = first_day(transition, of, on, inputs).come;
     return found;
+}
+
+Tried look_at(const Ruleset& rules, const TransitionPlan& transition, const Case& of, Date on, const Inputs& inputs) {
+    Tried tried = answer_with_reasons(rules, transition, inputs);
+    if (transition.not_before) tried.first_day = first_day(transition, of, on, inputs);
+    return tried;
 }
 
 std::optional<RefusalKind> fault(const Ruleset& rules, const std::vector<DatedEvent>& history, const DatedEvent& event) {
@@ -107,7 +128,7 @@ std::optional<Refusal> step(const Ruleset& rules, Case& of, DatedEvent& event, I
         begin = transitions.data();
         end = begin + transitions.size();
     }
-    if (begins) begin_fields(plan, of, inputs);
+    if (begins) begin_fields(rules, of, inputs);
     lay_out(of, event, begin, end, inputs);
     const Taken taken = choose(rules, begin, end, of, event.date, inputs);
     if (taken.transition == nullptr) {
@@ -115,7 +136,7 @@ std::optional<Refusal> step(const Ruleset& rules, Case& of, DatedEvent& event, I
         if (begins) of.fields.clear();
         return refusal;
     }
-    if (!taken.transition->set.empty()) set_fields(*taken.transition, of, inputs);
+    if (!taken.transition->set.empty()) set_fields(rules, *taken.transition, of, inputs);
     const std::size_t to = begins ? plan.initial : taken.transition->to;
     if (to != no_index && to != of.state) {
         of.state = to;
@@ -154,18 +175,6 @@ std::string_view name(RefusalKind kind) noexcept {
         case RefusalKind::not_met:
             return "not_met";
         case RefusalKind::undetermined:
-            break;
-    }
-    return "undetermined";
-}
-
-std::string_view name(GuardAnswer answer) noexcept {
-    switch (answer) {
-        case GuardAnswer::not_met:
-            return "not_met";
-        case GuardAnswer::met:
-            return "met";
-        case GuardAnswer::undetermined:
             break;
     }
     return "undetermined";

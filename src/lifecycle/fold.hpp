@@ -2,7 +2,10 @@
 /// @file
 /// The fold over events: one step, and what guards see.
 
+#include <memory>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "biaochi/lifecycle/advance.hpp"
@@ -14,6 +17,8 @@ class Inputs {
 public:
     Inputs(const Ruleset& rules, Subjects subjects, Calendars calendars);
 
+    /// Prepares for being asked about many subjects.
+    void index_subjects();
     /// Lays out what is known on a day.
     void set_subject(const std::string& region, Date on);
     /// Lays out the fields of a case.
@@ -34,27 +39,39 @@ private:
     Calendars calendars_;
     Subject nothing_;
     const Subject* subject_ = nullptr;
+    std::unordered_map<std::string_view, std::vector<const Subject*>> by_region_;  ///< the earliest first; empty: not indexed
+    std::vector<std::shared_ptr<feel::Context>> contexts_;                         ///< by event, used again and again
     std::vector<feel::Value> values_;
 };
 
 /// What keeps a transition from being taken.
 struct Look {
-    GuardAnswer guard = GuardAnswer::met;
-    GuardAnswer day = GuardAnswer::met;  ///< whether its first day has come
+    Answer guard = Answer::met;
+    Answer day = Answer::met;  ///< whether its first day has come
 
     /// @return whether it may be taken
-    [[nodiscard]] GuardAnswer both() const noexcept {
-        if (guard == GuardAnswer::not_met || day == GuardAnswer::not_met) return GuardAnswer::not_met;
-        return guard == day ? guard : GuardAnswer::undetermined;
+    [[nodiscard]] Answer both() const noexcept {
+        if (guard == Answer::not_met || day == Answer::not_met) return Answer::not_met;
+        return guard == day ? guard : Answer::undetermined;
     }
 };
 
-/// Answers whether a transition may be taken on a day. @param why  where to leave the reasons; null: nowhere
-[[nodiscard]] Look look(const Ruleset& rules, const TransitionPlan& transition, const Case& of, Date on, const Inputs& inputs,
-                        Tried* why = nullptr);
+/// Answers whether a transition may be taken on a day.
+[[nodiscard]] Look look(const Ruleset& rules, const TransitionPlan& transition, const Case& of, Date on, const Inputs& inputs);
 
-/// Answers a guard. @param why  where to leave the reasons; null: nowhere
-[[nodiscard]] GuardAnswer answer(const Ruleset& rules, const TransitionPlan& transition, const Inputs& inputs, Tried* why = nullptr);
+/// Answers the same with its reasons.
+[[nodiscard]] Tried look_at(const Ruleset& rules, const TransitionPlan& transition, const Case& of, Date on, const Inputs& inputs);
+
+/// @return what was found, without the reasons
+[[nodiscard]] inline Look look_of(const Tried& tried) noexcept {
+    return {tried.answer, tried.first_day ? tried.first_day->come : Answer::met};
+}
+
+/// Answers a guard.
+[[nodiscard]] Answer answer(const Ruleset& rules, const TransitionPlan& transition, const Inputs& inputs);
+
+/// Answers a guard with its reasons.
+[[nodiscard]] Tried answer_with_reasons(const Ruleset& rules, const TransitionPlan& transition, const Inputs& inputs);
 
 /// Finds what forbids an event by its date alone.
 [[nodiscard]] std::optional<RefusalKind> fault(const Ruleset& rules, const std::vector<DatedEvent>& history, const DatedEvent& event);

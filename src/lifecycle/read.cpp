@@ -64,7 +64,8 @@ private:
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
-void read_head(Context& context, Fields& fields, const Rulebook& book, const std::optional<std::string>& as, Case& result) {
+/// @return whether the case goes on from another version
+bool read_head(Context& context, Fields& fields, const Rulebook& book, const std::optional<std::string>& as, Case& result) {
     if (const auto* id = fields.need("case")) result.id = read_string(context, *id, fields.at("case"));
     if (const auto* id = fields.need("rulebook")) {
         result.rulebook = read_string(context, *id, fields.at("rulebook"));
@@ -76,19 +77,21 @@ void read_head(Context& context, Fields& fields, const Rulebook& book, const std
         result.earlier_versions = read_strings(context, *earlier, fields.at("earlier_versions"));
     }
     const auto* version = fields.need("version");
-    if (version == nullptr) return;
+    if (version == nullptr) return false;
     result.version = read_string(context, *version, fields.at("version"));
-    if (version->kind != json::Kind::text || result.version == book.version) return;
+    if (version->kind != json::Kind::text || result.version == book.version) return false;
     if (as == book.version) {
         result.earlier_versions.push_back(std::exchange(result.version, book.version));
-    } else {
-        context.report(IssueCode::other_version, fields.at("version"), {result.version, as.value_or(book.version)});
+        return true;
     }
+    context.report(IssueCode::other_version, fields.at("version"), {result.version, as.value_or(book.version)});
+    return false;
 }
 
 void read_state(Context& context, Fields& fields, const LifecycleSection& section, Case& result) {
     const auto* state = fields.need("state");
     if (state == nullptr || state->kind == json::Kind::null) return;
+    if (const auto* since = fields.need("since")) result.since = read_date(context, *since, fields.at("since")).value_or(Date{});
     const std::string id = read_string(context, *state, fields.at("state"));
     const auto found = std::find_if(section.states.begin(), section.states.end(), [&](const auto& each) { return each.first == id; });
     if (found == section.states.end()) {
@@ -96,7 +99,6 @@ void read_state(Context& context, Fields& fields, const LifecycleSection& sectio
         return;
     }
     result.state = static_cast<std::size_t>(found - section.states.begin());
-    if (const auto* since = fields.need("since")) result.since = read_date(context, *since, fields.at("since")).value_or(Date{});
 }
 
 void read_fields(Context& context, const json::Value& value, const std::string& pointer, const LifecycleSection& section, Case& result) {
@@ -115,6 +117,7 @@ void read_history(Context& context, const json::Value& value, const std::string&
         const std::string where = json::child(pointer, i);
         auto event = read_event(context, value.items[i], where);
         if (!event) continue;
+        if (event->of != result.id) context.report(IssueCode::bad_value, where + "/case", {event->of, result.id});
         if (const auto kind = fault(rules, result.history, *event)) {
             Refusal refusal;
             refusal.kind = *kind;
@@ -127,20 +130,58 @@ void read_history(Context& context, const json::Value& value, const std::string&
     }
 }
 
-Case read_case(Context& context, const json::Value& value, const std::string& pointer, const Ruleset& rules,
-               const std::optional<std::string>& as) {
-    Case result;
-    Fields fields(context, value, pointer);
-    if (!fields.ok()) return result;
+/// A case stands in a state since the day of one of its events; one that has not begun has neither.
+void check_together(Context& context, const Fields& fields, const Ruleset& rules, const Case& of) {
     const LifecycleSection& lifecycle = section(rules);
-    read_head(context, fields, rules.rulebook(), as, result);
+    std::vector<std::string> days;
+    for (const DatedEvent& event : of.history) days.push_back(date_text(event.date));
+    if (of.state == no_index) {
+        if (!days.empty()) context.report(IssueCode::bad_value, fields.at("state"), {"null", joined(names_of(lifecycle.states))});
+    } else if (days.empty()) {
+        context.report(IssueCode::event_before_start, fields.at("history"),
+                       {of.id, lifecycle.states[of.state].first, lifecycle.starts_with, date_text(of.since)});
+    } else if (std::find(days.begin(), days.end(), date_text(of.since)) == days.end()) {
+        context.report(IssueCode::bad_value, fields.at("since"), {date_text(of.since), joined(days)});
+    }
+}
+
+/// Reports cases that are saved more than once.
+void check_repeated(Context& context, const std::vector<Case>& cases, const std::string& pointer) {
+    std::unordered_map<std::string_view, std::size_t> first;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        const auto [place, fresh] = first.try_emplace(cases[i].id, i);
+        if (fresh || cases[i].id.empty()) continue;
+        context.report(IssueCode::repeated_record, json::child(pointer, i) + "/case",
+                       {cases[i].id, "", json::child(pointer, place->second)});
+    }
+}
+
+void read_case(Context& context, const json::Value& value, const std::string& pointer, const Ruleset& rules,
+               const std::optional<std::string>& as, ReadCases& read) {
+    Case& result = read.cases.emplace_back();
+    Fields fields(context, value, pointer);
+    if (!fields.ok()) return;
+    const std::size_t before = context.issues.size();
+    const LifecycleSection& lifecycle = section(rules);
+    if (read_head(context, fields, rules.rulebook(), as, result)) read.carried.push_back(read.cases.size() - 1);
     read_state(context, fields, lifecycle, result);
     if (const auto* each = fields.need("fields")) {
         if (result.state != no_index || !each->members.empty()) read_fields(context, *each, fields.at("fields"), lifecycle, result);
     }
     if (const auto* history = fields.need("history")) read_history(context, *history, fields.at("history"), rules, result);
     fields.done();
-    return result;
+    if (context.issues.size() == before) check_together(context, fields, rules, result);
+}
+
+/// The cases of an answer of replay, which may be handed in whole; any other value as it is. With its JSON Pointer.
+std::pair<const json::Value*, std::string> list_of_cases(Context& context, const json::Value& value) {
+    if (value.kind != json::Kind::object || value.find("cases") == nullptr) return {&value, ""};
+    Fields fields(context, value, "");
+    for (const char* key : {"rulebook", "version", "on", "label", "readings", "calendars", "carried_over", "states", "refusals"})
+        fields.take(key);
+    const json::Value* cases = fields.take("cases");
+    fields.done();
+    return {cases, fields.at("cases")};
 }
 
 }  // namespace
@@ -168,14 +209,15 @@ ReadCases read_cases(const Ruleset& rules, std::string_view json, const std::opt
     if (!parsed.value || !result.issues.empty()) return result;
     Rulebook book = rules.rulebook();
     detail::Context context{book, result.issues};
-    const json::Value& value = *parsed.value;
-    if (value.kind != json::Kind::list) {
-        result.cases.push_back(detail::read_case(context, value, "", rules, as));
-    } else {
-        for (std::size_t i = 0; i < value.items.size(); ++i) {
-            result.cases.push_back(detail::read_case(context, value.items[i], json::child("", i), rules, as));
-        }
+    const auto [value, pointer] = detail::list_of_cases(context, *parsed.value);
+    if (value->kind != json::Kind::list) {
+        detail::read_case(context, *value, pointer, rules, as, result);
+        return result;
     }
+    for (std::size_t i = 0; i < value->items.size(); ++i) {
+        detail::read_case(context, value->items[i], json::child(pointer, i), rules, as, result);
+    }
+    detail::check_repeated(context, result.cases, pointer);
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include "biaochi/biaochi.h"
 #include "check.h"
 #include "fail_allocation.h"
+#include "lifecycle_sample.h"
 #include "sample.h"
 
 #define SIZE(text) (sizeof(text) - 1)
@@ -22,6 +23,8 @@ static const char living_rulebook[] =
 static biaochi_rulebook* living = NULL;
 static biaochi_rulebook* book = NULL;
 static biaochi_rules* rules = NULL;
+static biaochi_rules* cycle = NULL;
+static biaochi_calendar* calendar = NULL;
 static biaochi_error error;
 
 /** A call to be tried, which frees what it was given. */
@@ -107,6 +110,52 @@ static biaochi_status evaluate_expression(void) {
     return drop(status, text);
 }
 
+static biaochi_status decide_subject(void) {
+    static const char subject[] = "{\"region\": \"A\", \"facts\": {\"x\": 2}}";
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_decide(cycle, subject, SIZE(subject), NULL, "zh", "text", &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status create_calendar(void) {
+    biaochi_calendar* made = NULL;
+    const biaochi_status status = biaochi_calendar_create(lifecycle_calendar, SIZE(lifecycle_calendar), &error, &made);
+    CHECK((status == BIAOCHI_STATUS_OK) == (made != NULL));
+    biaochi_calendar_destroy(made);
+    return status;
+}
+
+static biaochi_log sample_log(void) {
+    biaochi_log log = {0};
+    log.events = lifecycle_log;
+    log.events_size = SIZE(lifecycle_log);
+    return log;
+}
+
+static biaochi_status replay_log(void) {
+    const biaochi_log log = sample_log();
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_replay(cycle, &log, "zh", "text", &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status what_may_follow(void) {
+    const biaochi_log log = sample_log();
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_next(cycle, &log, "2023-10-08", "zh", "json", &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status what_is_due(void) {
+    const biaochi_calendar* calendars[] = {calendar};
+    biaochi_log log = sample_log();
+    log.calendars = calendars;
+    log.calendar_count = 1;
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_due(cycle, &log, "2023-10-08", "zh", "json", &error, &text);
+    return drop(status, text);
+}
+
 static void survives_every_failure(const char* name, attempt call, biaochi_status well) {
     long n = 1;
     for (int failed = 1; failed != 0 && check_failures == 0; ++n) {
@@ -138,6 +187,19 @@ int main(void) {
     survives_every_failure("score records", score_records, BIAOCHI_STATUS_OK);
     survives_every_failure("explain a record", explain_record, BIAOCHI_STATUS_OK);
     survives_every_failure("evaluate an expression", evaluate_expression, BIAOCHI_STATUS_OK);
+    biaochi_rulebook* lifecycle = NULL;
+    CHECK_STATUS(biaochi_rulebook_create(lifecycle_rulebook, SIZE(lifecycle_rulebook), &error, &lifecycle), BIAOCHI_STATUS_OK);
+    CHECK_STATUS(biaochi_rules_create(lifecycle, NULL, NULL, &error, &cycle), BIAOCHI_STATUS_OK);
+    CHECK_STATUS(biaochi_calendar_create(lifecycle_calendar, SIZE(lifecycle_calendar), &error, &calendar), BIAOCHI_STATUS_OK);
+    if (cycle == NULL || calendar == NULL) return 1;
+    survives_every_failure("decide a subject", decide_subject, BIAOCHI_STATUS_OK);
+    survives_every_failure("create a calendar", create_calendar, BIAOCHI_STATUS_OK);
+    survives_every_failure("replay a log", replay_log, BIAOCHI_STATUS_OK);
+    survives_every_failure("what may follow", what_may_follow, BIAOCHI_STATUS_OK);
+    survives_every_failure("what is due", what_is_due, BIAOCHI_STATUS_OK);
+    biaochi_calendar_destroy(calendar);
+    biaochi_rules_destroy(cycle);
+    biaochi_rulebook_destroy(lifecycle);
     biaochi_rules_destroy(rules);
     biaochi_rulebook_destroy(living);
     biaochi_rulebook_destroy(book);

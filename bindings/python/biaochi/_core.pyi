@@ -1,6 +1,7 @@
 """The compiled part of biaochi; use the package biaochi instead."""
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,11 @@ from typing import Any, Literal, final
 _Figure = int | float | str | bool | Decimal | Fraction | None
 _Facts = Mapping[str, _Figure | Mapping[str, Any] | Sequence[Any]]
 _Record = _Facts | Mapping[str, Any]
+
+_Documents = str | bytes | os.PathLike[str] | Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+_Events = str | bytes | os.PathLike[str] | Mapping[str, Any] | Iterable[Mapping[str, Any]] | None
+_Cases = _Documents | LogAnswer
+_Calendar = Calendar | str | bytes | os.PathLike[str]
 
 version: str
 
@@ -129,10 +135,60 @@ class Rules:
         format: str = ...,
         lang: str = ...,
     ) -> str: ...
+    def replay(
+        self,
+        events: _Events,
+        subjects: _Documents = None,
+        cases: _Cases = None,
+        as_version: str | None = None,
+        calendars: _Calendar | Iterable[_Calendar] | None = None,
+    ) -> LogAnswer: ...
+    def advance(
+        self,
+        case: _Cases,
+        event: Mapping[str, Any] | str | bytes,
+        subjects: _Documents = None,
+        as_version: str | None = None,
+        calendars: _Calendar | Iterable[_Calendar] | None = None,
+    ) -> dict[str, Any]: ...
+    def next(
+        self,
+        events: _Events,
+        as_of: str | datetime.date,
+        subjects: _Documents = None,
+        cases: _Cases = None,
+        as_version: str | None = None,
+        calendars: _Calendar | Iterable[_Calendar] | None = None,
+    ) -> LogAnswer: ...
+    def due(
+        self,
+        events: _Events,
+        as_of: str | datetime.date,
+        subjects: _Documents = None,
+        cases: _Cases = None,
+        as_version: str | None = None,
+        calendars: _Calendar | Iterable[_Calendar] | None = None,
+    ) -> LogAnswer: ...
     def score(self, record: _Record) -> Scorecard: ...
     def score_table(self, records: str | bytes | Mapping[str, Any] | Iterable[_Record]) -> Table: ...
     def score_json(self, text: str | bytes) -> str: ...
     def check_json(self, text: str | bytes) -> list[Issue]: ...
+
+@final
+class LogAnswer:
+    @property
+    def json(self) -> str: ...
+    @property
+    def cases(self) -> list[dict[str, Any]]: ...
+    @property
+    def next(self) -> list[dict[str, Any]]: ...
+    @property
+    def duties(self) -> list[dict[str, Any]]: ...
+    @property
+    def refusals(self) -> list[dict[str, Any]]: ...
+    def text(self, lang: str = "zh") -> str: ...
+    def rows(self, lang: str = "zh") -> list[dict[str, str]]: ...
+    def _repr_html_(self) -> str: ...
 
 @final
 class Range:

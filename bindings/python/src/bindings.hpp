@@ -16,6 +16,8 @@ void register_errors();
 void register_rulebook(py::module_& module);
 /// Adds Calendar, parse_calendar and end_of_months.
 void register_calendar(py::module_& module);
+/// Adds LogAnswer.
+void register_log(py::module_& module);
 /// Adds NamedFacts, parse_facts and answer_question.
 void register_question(py::module_& module);
 /// Adds Rules.

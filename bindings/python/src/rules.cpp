@@ -11,6 +11,7 @@
 #include "biaochi/standing/standing.hpp"
 #include "errors.hpp"
 #include "lists.hpp"
+#include "log.hpp"
 #include "read.hpp"
 #include "scorecard.hpp"
 #include "text.hpp"
@@ -137,6 +138,18 @@ void register_rules(py::module_& module) {
         .def("check_table", &check_table, py::arg("subjects"), py::arg("conditions") = std::vector<std::string>(),
              py::arg("format") = "json", py::arg("lang") = "zh",
              "Verdicts on conditions (all where none is named) of subjects, as JSON or text; see docs/reference/conditions.md.")
+        .def("replay", &replay, py::arg("events"), py::arg("subjects") = py::none(), py::arg("cases") = py::none(),
+             py::arg("as_version") = py::none(), py::arg("calendars") = py::none(),
+             "Where each case stands after a log of events, and what was refused, with reasons. DataError with every issue of the log.")
+        .def("advance", &advance, py::arg("case"), py::arg("event"), py::arg("subjects") = py::none(), py::arg("as_version") = py::none(),
+             py::arg("calendars") = py::none(),
+             "One event of one case (None: a new one): a dict with case and refusal, which is None where the event was accepted.")
+        .def("next", &next, py::arg("events"), py::arg("as_of"), py::arg("subjects") = py::none(), py::arg("cases") = py::none(),
+             py::arg("as_version") = py::none(), py::arg("calendars") = py::none(),
+             "What may happen to each case on a day, and what still lacks. Later events are left out.")
+        .def("due", &due, py::arg("events"), py::arg("as_of"), py::arg("subjects") = py::none(), py::arg("cases") = py::none(),
+             py::arg("as_version") = py::none(), py::arg("calendars") = py::none(),
+             "What each case asks for, by when, of whom, and whether it is late on a day.")
         .def("score", &score_record, py::arg("record"), "Scores one record, or its facts alone. DataError with every issue of the figures.")
         .def("score_table", &score_table, py::arg("records"),
              "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")

@@ -53,8 +53,8 @@ struct Replayed {
 /// An event that the state of a case takes, and whether it may happen.
 struct Next {
     std::size_t event = no_index;
-    GuardAnswer answer = GuardAnswer::undetermined;  ///< met: it may; not_met: no guard can hold now, or it is too early
-    std::size_t to = no_index;                       ///< where it leads; no_index where that is not known or the state stays
+    Answer answer = Answer::undetermined;  ///< met: it may; not_met: no guard can hold now, or it is too early
+    std::size_t to = no_index;             ///< where it leads; no_index where that is not known or the state stays
     std::vector<Tried> tried;
     std::vector<std::size_t> needs_data;  ///< fields of the event that guards read
 };

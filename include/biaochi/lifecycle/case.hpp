@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "biaochi/calendar/date.hpp"
+#include "biaochi/condition/check.hpp"
 #include "biaochi/core/issue.hpp"
 #include "biaochi/feel/value.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
@@ -64,38 +65,22 @@ enum class RefusalKind {
 /// @return the permanent name, for example "not_met"
 [[nodiscard]] std::string_view name(RefusalKind kind) noexcept;
 
-/// What came of a guard.
-enum class GuardAnswer { not_met, met, undetermined };
-
-/// @return "not_met", "met" or "undetermined"
-[[nodiscard]] std::string_view name(GuardAnswer answer) noexcept;
-
-/// Two values that a guard compared.
-struct Compared {
-    std::string text;  ///< the comparison as written
-    std::string word;  ///< its operator
-    feel::Value left;
-    feel::Value right;
-    GuardAnswer held = GuardAnswer::undetermined;
-};
-
 /// The first day on which a transition may be taken.
 struct FirstDay {
-    GuardAnswer come = GuardAnswer::undetermined;  ///< whether it has come
-    std::optional<Date> earliest;                  ///< under the reading that gives the earliest
-    std::optional<Date> latest;                    ///< under the reading that gives the latest; the same where nothing is open
-    std::vector<std::size_t> open;                 ///< the unread open points behind it, indices into Rulebook::open
-    std::optional<Issue> issue;                    ///< why there is no day, as in Duty
+    Answer come = Answer::undetermined;  ///< whether it has come
+    std::optional<Date> earliest;        ///< under the reading that gives the earliest
+    std::optional<Date> latest;          ///< under the reading that gives the latest; the same where nothing is open
+    std::vector<std::size_t> open;       ///< the unread open points behind it, indices into Rulebook::open
+    std::optional<Issue> issue;          ///< why there is no day, as in Duty
 };
 
 /// A transition that was looked at, and why it was or was not taken.
 struct Tried {
-    const TransitionPlan* transition = nullptr;      ///< lives as long as the ruleset
-    GuardAnswer answer = GuardAnswer::undetermined;  ///< of the guard
-    std::optional<FirstDay> first_day;               ///< where the transition has `not_before`
-    std::vector<Compared> compared;
-    std::vector<std::string> unknown;  ///< what would have to be known: facts and fields by name
-    std::size_t open = no_index;       ///< the unread open point behind the guard, index into Rulebook::open
+    const TransitionPlan* transition = nullptr;  ///< lives as long as the ruleset
+    Answer answer = Answer::undetermined;        ///< of the guard
+    std::optional<FirstDay> first_day;           ///< where the transition has `not_before`
+    Reason reason;                               ///< what the guard turned on; empty where there is none
+    std::vector<Missing> needs;  ///< what would decide the guard, each once; a path `event.points` is the event's; empty when decided
 };
 
 /// An event that was not accepted, with its reasons. The case is as it was.

@@ -32,13 +32,14 @@ struct ReadEvents {
 
 /// Cases, and everything that is wrong with what they were read from.
 struct ReadCases {
-    std::vector<Case> cases;  ///< complete only when no issue is an error
+    std::vector<Case> cases;           ///< complete only when no issue is an error
+    std::vector<std::size_t> carried;  ///< which of them were saved under another version, and go on now
     std::vector<Issue> issues;
 };
 
-/// Reads saved cases: one, or a list of them.
+/// Reads saved cases: one, a list of them, or an answer of replay_log() with its `cases`.
 /// @param rules  with a lifecycle
-/// @param json   a saved Case, as docs/reference/lifecycle.md shows it; nothing writes one yet
+/// @param json   a saved Case, as docs/reference/lifecycle.md shows it and cases_json() writes it
 /// @param as     the version under which cases of other versions go on; none: they are errors; must be the version of @p rules
 /// @return the cases, and all issues; never throws on any text
 [[nodiscard]] ReadCases read_cases(const Ruleset& rules, std::string_view json, const std::optional<std::string>& as = std::nullopt);

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "biaochi/lifecycle/write.hpp"
 #include "support.hpp"
 
 namespace biaochi {
@@ -70,19 +71,19 @@ TEST(Refusal, ShowsBothValuesOfTheComparisonThatFailed) {
     EXPECT_EQ(refusal.kind, RefusalKind::not_met);
     ASSERT_EQ(refusal.tried.size(), 2U);
     const Tried& pass = refusal.tried[0];
-    EXPECT_EQ(pass.answer, GuardAnswer::not_met);
-    const Compared& points = pass.compared.back();
+    EXPECT_EQ(pass.answer, Answer::not_met);
+    const Finding& points = pass.reason.findings.back();
     EXPECT_EQ(points.text, "event.points >= 60");
     EXPECT_EQ(points.left.number().text(), "59.9");
     EXPECT_EQ(points.right.number().text(), "60");
-    EXPECT_EQ(points.held, GuardAnswer::not_met);
+    EXPECT_EQ(points.held, Answer::not_met);
     EXPECT_EQ(refusal.tried[1].transition->source->otherwise.en, "a pass needs 60 points");
 }
 
 TEST(Refusal, OfFewerReportsThanNeeded) {
     const Refusal refusal = refusal_of(until_building() + Lines{two_reports[0], R"(2025-10-08 accept {"passed": true})"});
     EXPECT_EQ(refusal.kind, RefusalKind::not_met);
-    EXPECT_EQ(refusal.tried[0].compared.back().left.number().text(), "1");
+    EXPECT_EQ(refusal.tried[0].reason.findings.back().left.number().text(), "1");
 }
 
 TEST(Refusal, OfATitleThatDidNotFallTwiceInARow) {
@@ -146,12 +147,12 @@ TEST(Next, SaysWhatMayHappenAndWhatLacks) {
     const Ruleset rules = lifecycle_rules();
     const auto list = next(rules, case_after(rules, {"2023-09-01 apply"}), day("2023-09-02"));
     ASSERT_EQ(list.size(), 1U);
-    EXPECT_EQ(list[0].answer, GuardAnswer::undetermined);
+    EXPECT_EQ(list[0].answer, Answer::undetermined);
     EXPECT_EQ(list[0].needs_data.at(0), 0U);  // the result
     const auto titled = next(rules, case_after(rules, accepted), day("2025-12-01"));
     ASSERT_EQ(titled.size(), 2U);
-    EXPECT_EQ(titled[0].answer, GuardAnswer::met);      // monitor
-    EXPECT_EQ(titled[1].answer, GuardAnswer::not_met);  // revoke
+    EXPECT_EQ(titled[0].answer, Answer::met);      // monitor
+    EXPECT_EQ(titled[1].answer, Answer::not_met);  // revoke
     const auto fresh = next(rules, new_case(rules, "b"), day("2023-09-02"));
     ASSERT_EQ(fresh.size(), 1U);
     EXPECT_EQ(fresh[0].to, 0U);
@@ -206,6 +207,21 @@ TEST(Replay, OfAPrefixAndTheRestEqualsReplayOfTheWhole) {
         std::size_t kept = once.refusals.size();
         for (const Case& each : once.cases) kept += each.history.size();
         ASSERT_EQ(kept, whole.size()) << "round " << round;
+    }
+}
+
+/// A case that was kept as text meanwhile goes on as if it had not been.
+TEST(Replay, GoesOnWithCasesThatWereWrittenAndReadAgain) {
+    const Ruleset rules = lifecycle_rules();
+    std::mt19937 random(20240331);
+    for (int round = 0; round < 500; ++round) {
+        const std::vector<DatedEvent> whole = random_events(rules, random);
+        const auto cut = static_cast<std::ptrdiff_t>(whole.empty() ? 0 : random() % (whole.size() + 1));
+        const Replayed first = replay(rules, {whole.begin(), whole.begin() + cut});
+        ReadCases kept = read_cases(rules, cases_json(rules, first.cases));
+        ASSERT_TRUE(kept.issues.empty()) << kept.issues.front().where << " " << kept.issues.front().message.en;
+        const Replayed rest = replay(rules, {whole.begin() + cut, whole.end()}, {}, std::move(kept.cases));
+        ASSERT_EQ(replay(rules, whole).cases, rest.cases) << "round " << round;
     }
 }
 

@@ -11,7 +11,7 @@ using Lines = std::vector<std::string>;
 using Readings = std::map<std::string, std::string>;
 
 /// The rules of tests/rulebooks/good/not_before.json.
-const Ruleset& rules_of(const Readings& readings) {
+const Ruleset& rules_with(const Readings& readings) {
     static std::map<Readings, Ruleset> known;  // refusals point into them
     const auto found = known.find(readings);
     if (found != known.end()) return found->second;
@@ -57,7 +57,7 @@ struct Path {
 
 class EveryDay : public testing::TestWithParam<Path> {};
 
-TEST_P(EveryDay, IsTheFirstOrIsTooEarly) { EXPECT_EQ(outcome(rules_of(GetParam().readings), GetParam().events), GetParam().want); }
+TEST_P(EveryDay, IsTheFirstOrIsTooEarly) { EXPECT_EQ(outcome(rules_with(GetParam().readings), GetParam().events), GetParam().want); }
 
 /// Five working days from 2023-09-28 are 28 September, 7 to 10 October: the notice ends on 10 October.
 INSTANTIATE_TEST_SUITE_P(
@@ -97,8 +97,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(NotBefore, OneOpenPointDecidesTheDayAndHowItCountsTogether) {
     // Published on 2023-10-11: two years end on 2025-10-11; counted from 1 January, on 2024-12-31. A mixture of both is no reading.
     const Lines early = published("2023-10-11") + Lines{"2024-12-31 accept"};
-    EXPECT_EQ(outcome(rules_of(next_day), early), "accepted_early");
-    const Ruleset& rules = rules_of(next_day);
+    EXPECT_EQ(outcome(rules_with(next_day), early), "accepted_early");
+    const Ruleset& rules = rules_with(next_day);
     const Case of = replay(rules, events(rules, published("2023-10-11")), {}, {}, calendars()).cases.at(0);
     const auto list = next(rules, of, day("2024-12-31"), {}, calendars());
     const FirstDay& first = list.at(0).tried.at(0).first_day.value();
@@ -109,17 +109,17 @@ TEST(NotBefore, OneOpenPointDecidesTheDayAndHowItCountsTogether) {
 }
 
 TEST(NotBefore, WithoutItsCalendarNothingIsGuessed) {
-    EXPECT_EQ(outcome(rules_of(next_day), published("2023-12-01"), {}), "undetermined calendar_not_given");
+    EXPECT_EQ(outcome(rules_with(next_day), published("2023-12-01"), {}), "undetermined calendar_not_given");
 }
 
 TEST(NotBefore, NextTellsTheDay) {
-    const Ruleset& rules = rules_of(next_day);
+    const Ruleset& rules = rules_with(next_day);
     const Case of = replay(rules, events(rules, {"2023-09-27 post"})).cases.at(0);
     const auto publish = [&](const std::string& on) { return next(rules, of, day(on), {}, calendars()).at(1); };
-    EXPECT_EQ(publish("2023-10-10").answer, GuardAnswer::not_met);
+    EXPECT_EQ(publish("2023-10-10").answer, Answer::not_met);
     EXPECT_EQ(date_text(publish("2023-10-10").tried.at(0).first_day->earliest.value()), "2023-10-11");
     EXPECT_EQ(publish("2023-10-10").tried.at(0).transition->source->not_before->provenance.cite->clause, "art. 1");
-    EXPECT_EQ(publish("2023-10-11").answer, GuardAnswer::undetermined);  // the objections are not known
+    EXPECT_EQ(publish("2023-10-11").answer, Answer::undetermined);  // the objections are not known
 }
 
 }  // namespace

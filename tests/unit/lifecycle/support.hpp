@@ -25,13 +25,18 @@ inline std::string read_file(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-/// The rules of tests/rulebooks/good/lifecycle.json.
-inline Ruleset lifecycle_rules(const std::map<std::string, std::string>& readings = {}) {
-    const ParsedRulebook parsed = parse_rulebook(read_file("/tests/rulebooks/good/lifecycle.json"));
+/// The rules of a file.
+inline Ruleset rules_of(const std::string& path, const std::map<std::string, std::string>& readings = {}) {
+    const ParsedRulebook parsed = parse_rulebook(read_file(path));
     for (const Issue& issue : parsed.issues) ADD_FAILURE() << issue.where << ": " << issue.message.en;
     const CompiledRuleset compiled = compile(parsed.rulebook.value(), parsed.rulebook->effective.from, readings);
     for (const Issue& issue : compiled.issues) ADD_FAILURE() << issue.where << ": " << issue.message.en;
     return compiled.rules.value();
+}
+
+/// The rules of tests/rulebooks/good/lifecycle.json.
+inline Ruleset lifecycle_rules(const std::map<std::string, std::string>& readings = {}) {
+    return rules_of("/tests/rulebooks/good/lifecycle.json", readings);
 }
 
 inline Date day(const std::string& text) { return parse_date(text).value(); }

@@ -1,4 +1,4 @@
-"""The commands: score, rank, explain, lint, test, check, deadline, draw, export, eval, schema."""
+"""The commands: score, rank, explain, lint, test, check, deadline, draw, export, eval, replay, next, due, schema."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from biaochi.cli._draw import draw, export
 from biaochi.cli._eval import evaluate
 from biaochi.cli._inputs import Job, Request, load, load_book, working
 from biaochi.cli._issues import print_issues, reason, stop, stop_for
-from biaochi.cli._output import put as _put
+from biaochi.cli._lifecycle import due, next, replay
+from biaochi.cli._options import FileArg, LangOpt, OnOpt, OutOpt, ReadingsOpt, RulebookArg, SheetOpt, TableFormat, TableFormatOpt
+from biaochi.cli._output import format_of, put
 from biaochi.cli._results import Document, Result, csv_text, dumps, ranked, write_xlsx
 from biaochi.cli._words import Lang, say
 
@@ -31,15 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-
-class TableFormat(str, Enum):
-    """How results are written."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    xlsx = "xlsx"
 
 
 class TextFormat(str, Enum):
@@ -57,16 +50,6 @@ class LintFormat(str, Enum):
     json = "json"
 
 
-RulebookArg = Annotated[str, typer.Argument(metavar="RULEBOOK", help="Id of a shipped rulebook, or a path. 规则书标识符或文件路径。", show_default=False)]
-FileArg = Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX or JSON. 数据文件。", show_default=False)]
-ReadingsOpt = Annotated[Optional[list[str]], typer.Option("--reading", metavar="ID=READING", help="How to read an open point; may be repeated. 待定点的读法。")]
-OnOpt = Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="Rules of which day; default: the end of the latest period. 按哪一天的规则。")]
-SheetOpt = Annotated[Optional[str], typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; default: the first. 工作表。")]
-LangOpt = Annotated[Lang, typer.Option("--lang", envvar="BIAOCHI_LANG", help="Language. 语言。")]
-TableFormatOpt = Annotated[Optional[TableFormat], typer.Option("--format", help="Default: by the ending of -o, or table. 格式。")]
-OutOpt = Annotated[Optional[Path], typer.Option("-o", "--output", metavar="FILE", help="Write to a file. 写入文件。")]
-
-
 @app.command()
 def score(
     rulebook: RulebookArg,
@@ -82,7 +65,7 @@ def score(
     request = Request(rulebook, file, reading or [], on, sheet, lang)
     job, text = _answer(request)
     document: Document = {}
-    chosen = _format(format, output, lang)
+    chosen = format_of(TableFormat, format, output, lang)
     if chosen is not TableFormat.json:
         document = json.loads(text)
     _write(job, document, text, document.get("results", []), chosen, output, lang)
@@ -107,7 +90,7 @@ def rank(
     document: Document = json.loads(text)
     rows = _cut(ranked(document), top, bottom)
     present = [row for row in rows if row is not None]
-    _write(job, document, dumps({**document, "results": present}), rows, _format(format, output, lang), output, lang)
+    _write(job, document, dumps({**document, "results": present}), rows, format_of(TableFormat, format, output, lang), output, lang)
 
 
 @app.command()
@@ -129,7 +112,7 @@ def explain(
         job = load(request)
         cards = list(job.rules.score_table(job.table.json))
     text = _choose(cards, region, period, lang).explain(lang.value, format.value)
-    _put(text if text.endswith("\n") else text + "\n", output, lang)
+    put(text if text.endswith("\n") else text + "\n", output, lang)
 
 
 @app.command()
@@ -147,7 +130,7 @@ def lint(
     counts = [sum(issue.severity == severity for issue in issues) for severity in ("error", "warning", "note")]
     if format is LintFormat.json:
         keys = ("code", "severity", "where", "line", "column", "zh", "en")
-        _put(json.dumps([{key: getattr(issue, key) for key in keys} for issue in issues], ensure_ascii=False, indent=1) + "\n", None, lang)
+        put(json.dumps([{key: getattr(issue, key) for key in keys} for issue in issues], ensure_ascii=False, indent=1) + "\n", None, lang)
     else:
         print_issues(issues, lang, sys.stdout)
         print(say(lang, "counts", *counts) if issues else say(lang, "no_issues"))
@@ -176,10 +159,8 @@ def test(
         raise typer.Exit(1)
 
 
-app.command()(check)
-app.command()(deadline)
-app.command()(draw)
-app.command()(export)
+for command in (check, deadline, draw, export, replay, next, due):
+    app.command()(command)
 app.command("eval")(evaluate)
 
 
@@ -187,7 +168,7 @@ app.command("eval")(evaluate)
 def schema() -> None:
     """Print the JSON Schema of rulebooks. 打印规则书的 JSON Schema。"""
     text = bc.schema()
-    _put(text if text.endswith("\n") else text + "\n", None, Lang.zh)
+    put(text if text.endswith("\n") else text + "\n", None, Lang.zh)
 
 
 def _version(wanted: bool) -> None:
@@ -207,15 +188,6 @@ def _answer(request: Request) -> tuple[Job, str]:
         return job, job.rules.score_json(job.table.json)
 
 
-def _format(wanted: TableFormat | None, output: Path | None, lang: Lang) -> TableFormat:
-    if wanted is None:
-        ending = output.suffix.lower().removeprefix(".") if output else ""
-        wanted = TableFormat(ending) if ending in TableFormat.__members__ else TableFormat.table
-    if wanted is TableFormat.xlsx and output is None:
-        stop(say(lang, "xlsx_needs_file"))
-    return wanted
-
-
 def _cut(rows: list[Result], top: int | None, bottom: int | None) -> list[Result | None]:
     """The first and last rows, with None for what is left out between them."""
     if top is None and bottom is None:
@@ -232,9 +204,9 @@ def _write(
 ) -> None:
     present = [row for row in rows if row is not None]
     if format is TableFormat.json:
-        _put(text, output, lang)
+        put(text, output, lang)
     elif format is TableFormat.csv:
-        _put(csv_text(document, present), output, lang, mark=output is not None)
+        put(csv_text(document, present), output, lang, mark=output is not None)
     elif format is TableFormat.xlsx and output is not None:
         try:
             write_xlsx(document, present, output)
@@ -254,7 +226,7 @@ def _screen(job: Job, document: Document, rows: list[Result | None], output: Pat
         return
     page = io.StringIO()
     print_results(document, rows, job.book, lang, page)
-    _put(page.getvalue(), output, lang)
+    put(page.getvalue(), output, lang)
 
 
 def _choose(cards: list[bc.Scorecard], region: str, period: str | None, lang: Lang) -> bc.Scorecard:

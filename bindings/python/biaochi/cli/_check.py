@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
@@ -13,6 +12,8 @@ import typer
 import biaochi as bc
 from biaochi.cli._inputs import load_book, readings_of
 from biaochi.cli._issues import reason, stop, stop_for
+from biaochi.cli._options import LangOpt, ReadingsOpt, RulebookArg
+from biaochi.cli._output import put
 from biaochi.cli._words import Lang, say
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ class CheckFormat(str, Enum):
 
 
 def check(
-    rulebook: Annotated[str, typer.Argument(metavar="RULEBOOK", help="Id of a shipped rulebook, or a path. 规则书标识符或文件路径。", show_default=False)],
+    rulebook: RulebookArg,
     subjects: Annotated[Path, typer.Argument(metavar="SUBJECTS", help="JSON. 对象数据文件。", show_default=False)],
     condition: Annotated[Optional[list[str]], typer.Option("--condition", metavar="ID", help="Which condition; may be repeated; default: all. 条件。")] = None,
-    reading: Annotated[Optional[list[str]], typer.Option("--reading", metavar="ID=READING", help="How to read an open point; may be repeated. 待定点的读法。")] = None,
+    reading: ReadingsOpt = None,
     on: Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="Rules of which day; default: the first in force. 按哪一天的规则。")] = None,
     format: Annotated[CheckFormat, typer.Option("--format", help="Format. 格式。")] = CheckFormat.table,
-    lang: Annotated[Lang, typer.Option("--lang", envvar="BIAOCHI_LANG", help="Language. 语言。")] = Lang.zh,
+    lang: LangOpt = Lang.zh,
 ) -> None:
     """Decide conditions of subjects: met, not met or undetermined. 判断对象是否满足条件。"""
     try:
@@ -53,9 +54,7 @@ def check(
             out = _table(document["verdicts"], lang)
     except (bc.RulebookError, bc.DataError) as error:
         stop_for(error.issues, lang)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(out.encode())
-    sys.stdout.buffer.flush()
+    put(out, None, lang)
     if any(verdict["answer"] != "met" for verdict in document["verdicts"]):
         raise typer.Exit(1)
 

@@ -10,6 +10,7 @@ import typer
 
 import biaochi as bc
 from biaochi.cli._issues import stop, stop_for
+from biaochi.cli._options import LangOpt
 from biaochi.cli._words import Lang, say
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def deadline(
     calendar: Annotated[str, typer.Option("--calendar", metavar="CALENDAR", help="Id of a shipped calendar, or a path. 日历标识符或文件路径。")] = "cn",
     rounding: Annotated[Rounding, typer.Option("--rounding", help="For months without such a day. 当月没有对应日时。")] = Rounding.last_day,
     format: Annotated[DateFormat, typer.Option("--format", help="Format. 格式。")] = DateFormat.text,
-    lang: Annotated[Lang, typer.Option("--lang", envvar="BIAOCHI_LANG", help="Language. 语言。")] = Lang.zh,
+    lang: LangOpt = Lang.zh,
 ) -> None:
     """Find the last day of a period. 推算期限届满之日。"""
     if sum(length is not None for length in (working_days, months, years)) != 1:

@@ -68,11 +68,15 @@ def default_date(book: bc.Rulebook, periods: list[str]) -> str:
     days = [day for day in map(last_day, periods) if day]
     if not days:
         return book.effective_from
-    latest = max(days).isoformat()
-    if book.effective_until and latest >= book.effective_until:
+    return within(book, max(days).isoformat())
+
+
+def within(book: bc.Rulebook, day: str) -> str:
+    """A day moved into the time in force."""
+    if book.effective_until and day >= book.effective_until:
         until = datetime.date.fromisoformat(book.effective_until)
-        latest = (until - datetime.timedelta(days=1)).isoformat()
-    return max(latest, book.effective_from)
+        day = (until - datetime.timedelta(days=1)).isoformat()
+    return max(day, book.effective_from)
 
 
 def readings_of(pairs: list[str], lang: Lang) -> dict[str, str]:

@@ -1,15 +1,29 @@
-"""Where a command's answer goes: to the terminal, or to a file."""
+"""Where answers go: standard output or a file, in the format asked for."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from biaochi.cli._issues import reason, stop
+from biaochi.cli._options import LogFormat, TableFormat
 from biaochi.cli._words import Lang, say
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+Format = TypeVar("Format", TableFormat, LogFormat)
+
+
+def format_of(kinds: type[Format], wanted: Format | None, output: Path | None, lang: Lang) -> Format:
+    """The format asked for, or that of the file's ending, or a table; ends the command for a workbook without a file."""
+    if wanted is None:
+        ending = output.suffix.lower().removeprefix(".") if output else ""
+        wanted = kinds[ending] if ending in kinds.__members__ else kinds["table"]
+    if wanted.value == "xlsx" and output is None:
+        stop(say(lang, "xlsx_needs_file"))
+    return wanted
 
 
 def put(text: str, output: Path | None, lang: Lang, *, mark: bool = False) -> None:

@@ -89,17 +89,23 @@ def csv_text(document: Document, results: list[Result]) -> str:
 
 def write_xlsx(document: Document, results: list[Result], path: Path) -> None:
     """A workbook: the results, and a sheet that says by which rules."""
+    about = [[key, str(document[key])] for key in ("rulebook", "version", "on", "label") if key in document]
+    about += [[f"reading {point}", str(reading or "")] for point, reading in document.get("readings", {}).items()]
+    about += [["adopted", ", ".join(document.get("adopted", []))]]
+    write_sheets({"results": [flat_header(document), *(flat_row(document, result) for result in results)], "about": about}, path)
+
+
+def write_sheets(sheets: dict[str, list[list[str]]], path: Path) -> None:
+    """A workbook of text cells; the first row of the first sheet, and its first column, stay in sight."""
     from openpyxl import Workbook
 
     workbook = Workbook()
     sheet: Any = workbook.active
-    sheet.title = "results"
-    _append(sheet, [flat_header(document), *(flat_row(document, result) for result in results)])
-    sheet.freeze_panes = "B2"
-    about = [[key, str(document[key])] for key in ("rulebook", "version", "on", "label") if key in document]
-    about += [[f"reading {point}", str(reading or "")] for point, reading in document.get("readings", {}).items()]
-    about += [["adopted", ", ".join(document.get("adopted", []))]]
-    _append(workbook.create_sheet("about"), about)
+    for number, (title, rows) in enumerate(sheets.items()):
+        sheet = workbook.create_sheet(title) if number else sheet
+        sheet.title = title
+        _append(sheet, rows)
+    workbook.worksheets[0].freeze_panes = "B2"
     workbook.save(path)
 
 
