@@ -13,6 +13,7 @@ import typer
 import biaochi as bc
 from biaochi._core import NamedFacts, answer_question, parse_facts
 from biaochi.cli._issues import reason, stop, stop_for
+from biaochi.cli._options import LangOpt
 from biaochi.cli._words import Lang, say
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def evaluate(
     unit: Annotated[Optional[str], typer.Option("--unit", metavar="UNIT", help="Unit that the value is brought to. 结果的单位。")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="As in rulebooks: what cannot be right is an error. 按规则书的要求从严检查。")] = False,
     format: Annotated[AnswerFormat, typer.Option("--format", help="Format. 格式。")] = AnswerFormat.text,
-    lang: Annotated[Lang, typer.Option("--lang", envvar="BIAOCHI_LANG", help="Language. 语言。")] = Lang.zh,
+    lang: LangOpt = Lang.zh,
 ) -> None:
     """Evaluate FEEL expressions: value, type, and why. 计算 FEEL 表达式。"""
     if (expr is None) == (lines is None):
