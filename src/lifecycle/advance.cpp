@@ -4,8 +4,12 @@
 #include "biaochi/lifecycle/advance.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "biaochi/core/error.hpp"
 #include "lifecycle/fold.hpp"
@@ -13,11 +17,43 @@
 namespace biaochi {
 namespace {
 
-/// The case of that id; a new one where there is none.
-std::size_t find_case(const Ruleset& rules, Replayed& result, std::unordered_map<std::string, std::size_t>& by_id, const std::string& id) {
-    const auto [place, fresh] = by_id.try_emplace(id, result.cases.size());
-    if (fresh) result.cases.push_back(new_case(rules, id));
-    return place->second;
+/// Events by the case that they happen to: cases are independent of each other, so that each can be followed to its end at once.
+class ByCase {
+public:
+    ByCase(std::span<const DatedEvent> events, std::span<const Case> begun) {
+        std::unordered_map<std::string_view, std::size_t> found;
+        found.reserve(begun.size() + events.size() / 4);
+        for (std::size_t i = 0; i < begun.size(); ++i) found.emplace(begun[i].id, i);
+        counts_.resize(begun.size());
+        std::vector<std::size_t> of(events.size());
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            of[i] = found.try_emplace(events[i].of, counts_.size()).first->second;
+            if (of[i] == counts_.size()) counts_.push_back(0);
+            ++counts_[of[i]];
+        }
+        std::vector<std::size_t> ends(counts_.size());
+        std::exclusive_scan(counts_.begin(), counts_.end(), ends.begin(), std::size_t{0});
+        events_.resize(events.size());
+        for (std::size_t i = 0; i < events.size(); ++i) events_[ends[of[i]]++] = i;
+    }
+
+    /// @return how many events each case has: those that had begun, then the others in the order of their first events
+    [[nodiscard]] const std::vector<std::size_t>& counts() const noexcept { return counts_; }
+    /// @return indices of the events, those of one case together and in their order
+    [[nodiscard]] const std::vector<std::size_t>& events() const noexcept { return events_; }
+
+private:
+    std::vector<std::size_t> counts_;
+    std::vector<std::size_t> events_;
+};
+
+/// Refusals in the order of their events.
+std::vector<Refusal> in_order(std::vector<std::pair<std::size_t, Refusal>> refused) {
+    std::sort(refused.begin(), refused.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Refusal> refusals;
+    refusals.reserve(refused.size());
+    for (auto& [index, refusal] : refused) refusals.push_back(std::move(refusal));
+    return refusals;
 }
 
 DatedEvent unknown_event(const Ruleset& rules, std::size_t event, Date on) {
@@ -100,19 +136,24 @@ Advanced advance(const Ruleset& rules, const Case& before, const DatedEvent& eve
 }
 
 Replayed replay(const Ruleset& rules, std::vector<DatedEvent> events, Subjects subjects, std::vector<Case> begun, Calendars calendars) {
-    Replayed result;
-    std::unordered_map<std::string, std::size_t> by_id;
-    for (std::size_t i = 0; i < begun.size(); ++i) {
-        detail::expect_same_rules(rules, begun[i]);
-        by_id.emplace(begun[i].id, i);
-    }
-    result.cases = std::move(begun);
+    for (const Case& each : begun) detail::expect_same_rules(rules, each);
+    const ByCase by_case(events, begun);
     detail::Inputs inputs(rules, subjects, calendars);
     inputs.index_subjects();
-    for (DatedEvent& event : events) {
-        Case& of = result.cases[find_case(rules, result, by_id, event.of)];
-        if (auto refusal = detail::step(rules, of, event, inputs)) result.refusals.push_back(std::move(*refusal));
+    Replayed result;
+    std::vector<std::pair<std::size_t, Refusal>> refused;
+    result.cases = std::move(begun);
+    result.cases.reserve(by_case.counts().size());
+    auto index = by_case.events().begin();
+    for (std::size_t i = 0; i < by_case.counts().size(); ++i) {
+        if (i == result.cases.size()) result.cases.push_back(new_case(rules, events[*index].of));
+        Case& of = result.cases[i];
+        of.history.reserve(of.history.size() + by_case.counts()[i]);
+        for (const auto end = index + static_cast<std::ptrdiff_t>(by_case.counts()[i]); index != end; ++index) {
+            if (auto refusal = detail::step(rules, of, events[*index], inputs)) refused.emplace_back(*index, std::move(*refusal));
+        }
     }
+    result.refusals = in_order(std::move(refused));
     return result;
 }
 

@@ -108,8 +108,9 @@ std::optional<RefusalKind> fault(const Ruleset& rules, const std::vector<DatedEv
         if (event.event != rules.lifecycle()->starts_with) return RefusalKind::not_begun;
         return std::nullopt;
     }
-    if (event.date < history.front().date) return RefusalKind::before_begin;
-    if (event.date < history.back().date) return RefusalKind::out_of_order;
+    if (event.date < history.back().date) {
+        return event.date < history.front().date ? RefusalKind::before_begin : RefusalKind::out_of_order;
+    }
     for (auto before = history.rbegin(); before != history.rend() && before->date == event.date; ++before) {
         if (before->event != event.event) continue;
         return before->data == event.data ? RefusalKind::repeated : RefusalKind::contradicts;

@@ -22,10 +22,15 @@ Answer answer_of(const feel::Value& value) {
     return value.is(false) ? Answer::not_met : Answer::undetermined;
 }
 
+/// Whether an expression may ask about the members of a set, which may be empty.
+bool may_quantify(const feel::Expression& expression) {
+    return expression.text().find("every") != std::string::npos || expression.text().find("some") != std::string::npos;
+}
+
 /// Without evidence, which takes time; a set without members decides nothing, and only evidence tells of one.
 Answer quick_answer(const Ruleset& rules, const GuardAlternative& guard, const Inputs& inputs) {
     if (guard.condition != no_index) return check(rules, inputs.subject(), guard.condition).answer;
-    if (guard.quantifies) return judge(rules, *guard.expression, inputs.values()).answer;
+    if (may_quantify(*guard.expression)) return judge(rules, *guard.expression, inputs.values()).answer;
     return answer_of(feel::evaluate(*guard.expression, inputs.values()));
 }
 

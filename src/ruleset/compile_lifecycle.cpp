@@ -71,13 +71,6 @@ private:
         return std::find(reads.begin(), reads.end(), plan_.event_slot) != reads.end();
     }
 
-    static bool quantifies(const feel::Expression& expression) {
-        for (std::uint32_t node = 0; node < expression.nodes(); ++node) {
-            if (expression.word(node) == "every" || expression.word(node) == "some") return true;
-        }
-        return false;
-    }
-
     /// The readings that are still possible, each with its value and its JSON Pointer.
     template <class T, class Use>
     std::size_t each_reading(const Choice<T>& choice, const std::string& where, Use use) {
@@ -103,10 +96,7 @@ private:
                 alternative.condition = index_of(book_.conditions, text);
                 if (alternative.condition == no_index) {
                     alternative.expression = expression(text, scope, feel::type_of(feel::Type::Of::boolean), at);
-                    if (alternative.expression) {
-                        plan.reads_event = plan.reads_event || reads_event(*alternative.expression);
-                        alternative.quantifies = quantifies(*alternative.expression);
-                    }
+                    if (alternative.expression) plan.reads_event = plan.reads_event || reads_event(*alternative.expression);
                 }
                 plan.guard.push_back(std::move(alternative));
             });

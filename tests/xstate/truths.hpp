@@ -106,15 +106,13 @@ private:
         return feel::evaluate(*expression, inputs);
     }
 
-    GuardAnswer answer_of(const std::string& text, std::size_t event, const std::vector<feel::Value>& inputs) {
+    Answer answer_of(const std::string& text, std::size_t event, const std::vector<feel::Value>& inputs) {
         if (find(rules_.rulebook().conditions, text) != nullptr) {
-            const Answer answer = check(rules_, *subject_, rules_.condition(text)).answer;
-            if (answer == Answer::undetermined) return GuardAnswer::undetermined;
-            return answer == Answer::met ? GuardAnswer::met : GuardAnswer::not_met;
+            return check(rules_, *subject_, rules_.condition(text)).answer;
         }
         const feel::Value value = value_of(text, event, inputs);
-        if (value.is(true)) return GuardAnswer::met;
-        return value.is(false) ? GuardAnswer::not_met : GuardAnswer::undetermined;
+        if (value.is(true)) return Answer::met;
+        return value.is(false) ? Answer::not_met : Answer::undetermined;
     }
 
     /// The reading of an open point that was chosen; empty: none.
@@ -126,19 +124,22 @@ private:
     }
 
     /// Under the reading that was chosen, or under all of them.
-    GuardAnswer answer_of(const Choice<std::string>& guard, std::size_t event, const std::vector<feel::Value>& inputs) {
-        std::optional<GuardAnswer> all;
+    Answer answer_of(const Choice<std::string>& guard, std::size_t event, const std::vector<feel::Value>& inputs) {
+        if (!guard.open.empty() && chosen(guard.open).empty() && !exhaustive(*find(rules_.rulebook().open, guard.open))) {
+            return Answer::undetermined;
+        }
+        std::optional<Answer> all;
         for (const auto& [reading, text] : guard.by) {
             if (!chosen(guard.open).empty() && reading != chosen(guard.open)) continue;
-            const GuardAnswer one = answer_of(text, event, inputs);
-            all = !all || *all == one ? one : GuardAnswer::undetermined;
+            const Answer one = answer_of(text, event, inputs);
+            all = !all || *all == one ? one : Answer::undetermined;
         }
         return all.value();
     }
 
     /// Whether the day has come under one reading of `from` and one of `start`.
-    GuardAnswer has_come(const NotBefore& rule, const std::string& from, Start start, const Case& before, const DatedEvent& event,
-                         const std::vector<feel::Value>& inputs) {
+    Answer has_come(const NotBefore& rule, const std::string& from, Start start, const Case& before, const DatedEvent& event,
+                    const std::vector<feel::Value>& inputs) {
         std::optional<Date> begin;
         if (from == "entered") {
             begin = before.since;
@@ -146,14 +147,14 @@ private:
             for (const DatedEvent& each : before.history) {
                 if (section_.events[each.event].first == from) begin = each.date;
             }
-            if (!begin) return GuardAnswer::not_met;
+            if (!begin) return Answer::not_met;
         } else {
             const feel::Value value = value_of(from, event.event, inputs);
             if (value.kind() == feel::Kind::date) begin = feel::to_date(value.date());
         }
         const std::optional<Date> first = begin ? first_day(rule, *begin, start) : std::nullopt;
-        if (!first) return GuardAnswer::undetermined;
-        return event.date < *first ? GuardAnswer::not_met : GuardAnswer::met;
+        if (!first) return Answer::undetermined;
+        return event.date < *first ? Answer::not_met : Answer::met;
     }
 
     /// The day after the term has run out.
@@ -176,18 +177,18 @@ private:
         return after(*last, 1);
     }
 
-    GuardAnswer answer_of(const NotBefore& rule, const Case& before, const DatedEvent& event, const std::vector<feel::Value>& inputs) {
+    Answer answer_of(const NotBefore& rule, const Case& before, const DatedEvent& event, const std::vector<feel::Value>& inputs) {
         std::vector<std::pair<std::string, Start>> starts{{"", Start::next_day}};
         if (rule.term && rule.term->kind != TermKind::each_year) starts = rule.term->start.by;
         const std::string open = rule.term ? rule.term->start.open : std::string();
-        std::optional<GuardAnswer> all;
+        std::optional<Answer> all;
         for (const auto& [reading, from] : rule.from.by) {
             if (!chosen(rule.from.open).empty() && reading != chosen(rule.from.open)) continue;
             for (const auto& [other, start] : starts) {
                 if (!chosen(open).empty() && other != chosen(open)) continue;
                 if (!open.empty() && open == rule.from.open && other != reading) continue;
-                const GuardAnswer one = has_come(rule, from, start, before, event, inputs);
-                all = !all || *all == one ? one : GuardAnswer::undetermined;
+                const Answer one = has_come(rule, from, start, before, event, inputs);
+                all = !all || *all == one ? one : Answer::undetermined;
             }
         }
         return all.value();
@@ -196,11 +197,11 @@ private:
     void add(const Transition& transition, const std::string& place, const Case& before, const DatedEvent& event,
              const std::vector<feel::Value>& inputs, std::map<std::string, std::string>& set) {
         const bool guarded = !transition.guard.by.empty();
-        const GuardAnswer guard = guarded ? answer_of(transition.guard, event.event, inputs) : GuardAnswer::met;
+        const Answer guard = guarded ? answer_of(transition.guard, event.event, inputs) : Answer::met;
         if (transition.not_before) {
-            const GuardAnswer day = answer_of(*transition.not_before, before, event, inputs);
-            const bool no = guard == GuardAnswer::not_met || day == GuardAnswer::not_met;
-            guards_[place] = std::string(name(no ? GuardAnswer::not_met : guard == day ? guard : GuardAnswer::undetermined));
+            const Answer day = answer_of(*transition.not_before, before, event, inputs);
+            const bool no = guard == Answer::not_met || day == Answer::not_met;
+            guards_[place] = std::string(name(no ? Answer::not_met : guard == day ? guard : Answer::undetermined));
         } else if (guarded) {
             const std::string& text = transition.guard.by.front().second;
             const bool condition = transition.guard.stated() && find(rules_.rulebook().conditions, text) != nullptr;

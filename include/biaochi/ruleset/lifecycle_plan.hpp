@@ -18,7 +18,6 @@ namespace biaochi {
 struct GuardAlternative {
     std::size_t condition = no_index;            ///< index into Rulebook::conditions
     std::optional<feel::Expression> expression;  ///< where it is no condition
-    bool quantifies = false;                     ///< the expression asks about the members of a set, which may be empty
     std::string reading;                         ///< empty where the text states the guard
 };
 
