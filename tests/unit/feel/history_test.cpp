@@ -134,7 +134,9 @@ TEST(History, CountsFallsAsAPlainLoopDoes) {
         EXPECT_EQ(answer("falls in a row(" + text_of(list) + ")"), std::to_string(falls));
         EXPECT_EQ(answer("rises in a row(" + text_of(list, -1) + ")"), std::to_string(falls));
         const std::string n = std::to_string(falls);
-        if (falls > 0) EXPECT_EQ(answer("fell each step(" + text_of(list) + ", " + n + ")"), "true");
+        if (falls > 0) {
+            EXPECT_EQ(answer("fell each step(" + text_of(list) + ", " + n + ")"), "true");
+        }
     }
 }
 
