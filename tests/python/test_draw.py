@@ -76,6 +76,6 @@ def test_svg_without_graphviz_says_what_to_do(run, tmp_path):
 
 def test_svg_is_drawn_by_the_package_where_there_is_no_program(run):
     pytest.importorskip("pygraphviz")
-    ran = run("draw", BOOK, "--format", "svg", PATH="")
+    ran = run("draw", BOOK, "--format", "svg", lang="zh", PATH="")
     assert ran.status == 0
     assert "<svg" in ran.text and "已申请" in ran.text
