@@ -152,6 +152,7 @@ def test_the_command_prints_value_type_and_why(run, tmp_path):
     answer = run("eval", "if x > 2 then x else 0", "--facts", str(facts), "--lang", "en")
     assert (answer.status, answer.text.splitlines()[:2]) == (0, ["2.5", "type: number"])
     assert "2.5 > 2: holds" in answer.text
+    assert "every x in [] satisfies x > 1: no member: holds" in run("eval", "every x in [] satisfies x > 1").text
     assert "missing_fact" in run("eval", "y + 1", "--facts", str(facts)).text
     assert json.loads(run("eval", "x", "--facts", str(facts), "--format", "json").text)["value"] == "2.5"
     assert run("eval", "1 +").status == 2

@@ -134,9 +134,9 @@ def test_the_command_prints_the_same_and_exits_with_1_for_a_refusal(run, rules, 
     assert run("next", BOOK, log, "--on", "2023-10-11", "--format", "json").text == day.next(EVENTS, "2023-10-11").json
     table = run("due", BOOK, log, "--on", "2023-10-11")
     assert table.text == (
-        "case\tstate\tduty\tday\tstatus\towner\tclause\n甲\tPosted\tThe notice ends\t2023-10-10\toverdue\t科技厅\tart. 3\n"
+        "case\tstate\tduty\tday\tstatus\towner\tclause\tstill needed\n甲\tPosted\tThe notice ends\t2023-10-10\toverdue\t科技厅\tart. 3\n"
     )
-    assert "a pass needs 60 points" in table.err
+    assert "Review: no condition for it is met; a pass needs 60 points." in table.err
     log.write_text(json.dumps(EVENTS[0]) + "\n", "utf-8")
     assert run("replay", BOOK, log).status == 0
     assert run("replay", BOOK, log).text == "case\tstate\tsince\tevents\n甲\tApplied\t2023-09-01\t1\n"
@@ -173,4 +173,15 @@ def test_the_command_refuses_bad_input(run, log, tmp_path):
     assert run("replay", "hebei_district_leap", log).status == 2
     assert run("due", BOOK, log, "--on", "2023-10-11", "--calendar", "no_such_calendar").status == 2
     log.write_text("{}\n", "utf-8")
-    assert run("replay", BOOK, log).status == 2
+    ran = run("replay", BOOK, log)
+    assert ran.status == 2 and ran.err.startswith("/events (line 1): error missing_key")
+
+
+def test_the_table_says_why_there_is_no_day(run, log):
+    """December 2026 would need the calendar of 2027; two readings of the first day give two last days."""
+    events = [{**EVENTS[0], "date": "2026-12-01"}, {**EVENTS[2], "case": "甲", "date": "2026-12-02", "data": {"result": "pass", "points": 61}}]
+    log.write_text("".join(json.dumps(event) + "\n" for event in [*events, {"date": "2026-12-28", "case": "甲", "event": "post"}]), "utf-8")
+    assert "whether 2027-01-01 is a working day is not known" in run("due", BOOK, log, "--on", "2026-12-29").text
+    log.write_text("".join(json.dumps(event) + "\n" for event in [*events, {"date": "2026-12-09", "case": "甲", "event": "post"}]), "utf-8")
+    row = run("due", BOOK, log, "--on", "2026-12-10", "--reading", "first_day=none").text.splitlines()[1].split("\t")
+    assert row[3] == "2026-12-15–2026-12-16" and row[-1] == "a reading of first_day (next, same)"

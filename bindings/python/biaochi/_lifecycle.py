@@ -100,9 +100,20 @@ def _clause(entry: dict[str, Any]) -> str:
 
 
 def _needs(tried: list[dict[str, Any]], lang: str) -> str:
-    """What would help to decide, each once."""
+    """What would help to decide, each once: of guards, then of the days before which nothing may happen."""
     says = dict.fromkeys(_in(need["says"], lang) for each in tried for need in each["needs"])
+    days = [each["not_before"] for each in tried if each.get("not_before", {}).get("answer") == "undetermined"]
+    says |= dict.fromkeys(filter(None, (lacking(day, lang) for day in days)))
     return "; ".join(says)
+
+
+def lacking(entry: dict[str, Any], lang: str) -> str:
+    """Why a duty or a first day has no day, or more than one: the issue, or the open points with their readings."""
+    if "issue" in entry:
+        return _in(entry["issue"], lang)
+    words = "选定读法：{}（{}）" if lang == "zh" else "a reading of {} ({})"
+    comma = "、" if lang == "zh" else ", "
+    return "; ".join(words.format(point["reading"], comma.join(point["choices"])) for point in entry.get("open", []))
 
 
 def _because(tried: list[dict[str, Any]], lang: str) -> Iterable[str]:

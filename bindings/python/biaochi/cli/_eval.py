@@ -106,8 +106,10 @@ def _step(step: dict[str, Any], lang: Lang) -> str:
         detail = f"{_brief(step['left'])} {step['operator']} {_brief(step['right'])}"
     elif "member" in step:
         detail = f"[{step['member']}] {_brief(step['value'])}"
+    elif "branch" in step:
+        detail = step["branch"]
     else:
-        detail = step.get("branch", "[]")
+        detail = say(lang, "eval_empty")
     return f"{step['expr']}: {detail}: {held}"
 
 

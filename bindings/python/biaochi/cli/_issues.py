@@ -21,7 +21,8 @@ def line_of(issue: Issue, lang: Lang) -> str:
     """One issue in one line: place, severity, code, message."""
     place = issue.where
     if issue.line:
-        place = f"{place} ({issue.line}:{issue.column})".strip()
+        at = f"{issue.line}:{issue.column}" if issue.column else say(lang, "line", issue.line)
+        place = f"{place} ({at})".strip()
     start = f"{place}: " if place else ""
     message = issue.zh if lang is Lang.zh else issue.en
     return f"{start}{say(lang, issue.severity)} {issue.code}: {message}"

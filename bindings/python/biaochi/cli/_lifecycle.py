@@ -142,8 +142,17 @@ def _remark(document: dict[str, Any], format: LogFormat, lang: Lang) -> None:
     if document["refusals"] and format in (LogFormat.table, LogFormat.csv):
         print(say(lang, "refused", len(document["refusals"])), file=sys.stderr)
         for row in _lifecycle.refusal_rows(document, lang.value):
-            because = row["because"] or row["needs"]
-            print("  " + " ".join(filter(None, (row["line"], row["date"], row["case"], f"{row['name'] or row['event']}:", row["says"], because))), file=sys.stderr)
+            print(f"  {_refused(row, lang)}", file=sys.stderr)
+
+
+def _refused(row: dict[str, str], lang: Lang) -> str:
+    """One line: which event was refused, why, from which day it may happen, and what would help to decide."""
+    colon, stop_, comma = ("：", "。", "；") if lang is Lang.zh else (": ", ".", "; ")
+    reasons = [row["says"], row["because"].rstrip("。.")]
+    reasons += [say(lang, "not_before", row["first_day"])] if row["first_day"] else []
+    reasons += [f"{say(lang, 'needs')}{colon}{row['needs']}"] if row["needs"] else []
+    who = " ".join(filter(None, (row["line"], row["date"], row["case"], row["name"] or row["event"])))
+    return who + colon + comma.join(filter(None, reasons)) + stop_
 
 
 def _write(answer: bc.LogAnswer, document: dict[str, Any], format: LogFormat, output: Path | None, lang: Lang) -> None:
@@ -191,15 +200,15 @@ def _cells(rows: list[dict[str, str]]) -> list[list[str]]:
 def _table(document: dict[str, Any], rows: list[dict[str, str]], lang: Lang) -> str:
     """One line a row, the cells parted by tabs."""
     if "duties" in document:
-        table = [_line(lang, "case", "state", "duty", "day", "status", "owner", "clause")]
+        table = [_line(lang, "case", "state", "duty", "day", "status", "owner", "clause", "needs")]
         table += [
-            [row["case"], row["state_name"], row["name"] or row["deadline"], _days(row), say(lang, row["status"]), row["owner"], row["clause"]]
-            for row in rows
+            [row["case"], row["state_name"], row["name"] or row["deadline"], _days(row), say(lang, row["status"]), row["owner"], row["clause"], lacks]
+            for row, lacks in zip(rows, (_lifecycle.lacking(duty, lang.value) for duty in document["duties"]))
         ]
     elif "next" in document:
-        table = [_line(lang, "case", "state", "event", "by", "answer", "to", "needs")]
+        table = [_line(lang, "case", "state", "event", "by", "answer", "to", "first_day", "needs")]
         table += [
-            [row["case"], row["state_name"], row["name"] or row["event"], row["by"], say(lang, row["answer"]), row["to_name"], row["needs"]]
+            [row["case"], row["state_name"], row["name"] or row["event"], row["by"], say(lang, row["answer"]), row["to_name"], row["first_day"], row["needs"]]
             for row in rows
         ]
     else:
