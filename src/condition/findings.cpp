@@ -78,11 +78,13 @@ std::size_t whole_from(const Number& number, bool above) {
     return whole.sign() <= 0 ? 0 : static_cast<std::size_t>(whole.small_numerator());
 }
 
-/// Counts the members that a comparison such as `count(list[…]) / count(list) >= 2/3` is about.
+/// Counts the members that a comparison such as `count(list[…]) / count(list) >= 2/3` is about. A filter that stands in another function,
+/// `change(history[…].score, 2) > 0`, picks what is compared and is not counted.
 std::optional<Count> count_of(const feel::Expression& expression, const feel::Evidence& evidence, const EvidenceRecord& comparison) {
     const std::string_view word = expression.word(comparison.node);
     if ((word != ">=" && word != ">") || comparison.right.kind() != feel::Kind::number) return std::nullopt;
     const std::string_view source = expression.source(comparison.node);
+    if (!source.starts_with("count(") && !source.starts_with("share(")) return std::nullopt;
     std::optional<std::uint32_t> node;
     Count count;
     for (const EvidenceRecord& record : evidence.records) {

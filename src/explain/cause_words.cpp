@@ -52,4 +52,13 @@ Text cause_words(const feel::Null& null) {
     return text;
 }
 
+Text cause_phrase(const feel::Null& null) {
+    constexpr std::string_view stop = "。";
+    Text text = cause_words(null);
+    if (text.zh.ends_with(stop)) text.zh.resize(text.zh.size() - stop.size());
+    if (text.en.ends_with('.')) text.en.pop_back();
+    if (!text.en.empty() && text.en[0] >= 'A' && text.en[0] <= 'Z') text.en[0] = static_cast<char>(text.en[0] - 'A' + 'a');
+    return text;
+}
+
 }  // namespace biaochi::detail

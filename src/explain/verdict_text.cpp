@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "biaochi/explain/verdict.hpp"
+#include "explain/cause_words.hpp"
 #include "explain/phrases.hpp"
 #include "explain/verdict_text.hpp"
 #include "explain/verdict_words.hpp"
@@ -64,7 +65,7 @@ void Page::findings(const Reason& reason, std::size_t depth) {
         line(depth, words);
     }
     if (reason.answer == Answer::undetermined && reason.cause != feel::Cause::none && reason.cause != feel::Cause::missing_fact) {
-        line(depth, say(Phrase::verdict_cause, {same(std::string(name(reason.cause)))}));
+        line(depth, say(Phrase::verdict_cause, {cause_phrase({reason.cause, nullptr})}));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "explain/verdict_words.hpp"
 
 #include "biaochi/explain/verdict.hpp"
+#include "explain/cause_words.hpp"
 #include "explain/phrases.hpp"
 #include "explain/words.hpp"
 
@@ -41,7 +42,8 @@ Text comparison_words(const Finding& finding) {
 
 Text value_words(const feel::Value& value) {
     if (value.is_null()) {
-        return value.null().cause == feel::Cause::missing_fact ? say(Phrase::verdict_unknown) : same(std::string(name(value.null().cause)));
+        if (value.null().cause == feel::Cause::missing_fact) return say(Phrase::verdict_unknown);
+        return value.null().cause == feel::Cause::none ? same("null") : cause_phrase(value.null());
     }
     if (value.kind() == feel::Kind::number) return same(exact(value.number()));
     return same(feel::feel_text(value, longest_value));

@@ -34,6 +34,12 @@ def test_the_shipped_calendar_counts_a_notice():
     assert china.id == "cn" and china.title.zh and repr(china).startswith("<Calendar cn")
 
 
+def test_a_month_without_such_a_day_is_told_as_that():
+    with pytest.raises(bc.CalendarError) as raised:
+        bc.end_of_months("2024-01-31", 1, rounding="refuse")
+    assert [issue.code for issue in raised.value.issues] == ["no_such_day"]
+
+
 def test_what_needs_2027_is_refused_by_name():
     with pytest.raises(bc.CalendarError) as caught:
         bc.calendar("cn").add_working_days("2026-12-28", 5)

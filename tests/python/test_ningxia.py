@@ -338,3 +338,11 @@ def test_a_share_of_exactly_two_percent_and_class_b_reach_the_goals_of_2025():
     subject = district(y2025={"st_share": "2", "class": "B"})
     assert checked(subject, "goal_share", "hebei_district_leap")["answer"] == "met"
     assert checked(subject, "goal_class", "hebei_district_leap")["answer"] == "met"
+
+
+def test_a_change_over_years_is_not_told_as_a_count_of_members():
+    rules = bc.rulebook(GUIDELINE[0]).compile(on="2026-06-01", readings={"fell_clearly": "class_lower"})
+    classes = {"2023": {"class": "B"}, "2024": {"class": "B"}, "2025": {"class": "C"}}
+    verdict = rules.check({"region": "示例县", "fields": {"evaluated_to": 2025}, "history": classes}, "fell_clearly")
+    assert verdict["answer"] == "undetermined"
+    assert values_of("count", verdict) == []

@@ -55,6 +55,14 @@ TEST(VerdictText, SaysWhatIsStillNeeded) {
                 HasSubstr("judged by a person: Do the Party committee and government attach importance?"));
 }
 
+TEST(VerdictText, SaysInWordsWhyThereIsNoValue) {
+    const std::string zh = said(city_rules(), city_text({}), "two_thirds", Language::zh);
+    EXPECT_THAT(zh, HasSubstr("表达式没有得出结果：除数为零\n"));
+    const std::string en = said(city_rules(), city_text({}), "two_thirds", Language::en);
+    EXPECT_THAT(en, HasSubstr("the expression comes to nothing: a divisor is zero\n"));
+    EXPECT_THAT(zh + en, Not(HasSubstr("division_by_zero")));
+}
+
 TEST(VerdictText, ShowsWhatEachReadingWouldSay) {
     const std::string text = R"({"region": "X", "history": {"2022": {"score": 70}, "2023": {"score": 63}}})";
     const std::string en = said(city_rules(), text, "fell_clearly", Language::en);
