@@ -107,16 +107,18 @@ private:
     void add_yearly(const DeadlinePlan& plan) {
         const detail::Begins from = detail::begins(plan.from, of_, inputs_);
         if (from.days.empty() && from.unknown.empty()) return;
-        const auto other = [](const detail::Begin& a, const detail::Begin& b) { return a.day != b.day; };
-        const bool differ = std::adjacent_find(from.days.begin(), from.days.end(), other) != from.days.end();
-        if (!from.unknown.empty() || from.not_yet || differ) return add_unknown(plan, from);
+        if (!from.unknown.empty() || from.not_yet) return add_unknown(plan, from);
+        const auto before = [](const detail::Begin& a, const detail::Begin& b) { return a.day < b.day; };
+        const auto [first, last] = std::minmax_element(from.days.begin(), from.days.end(), before);
+        const Date begin = first->day;
+        const Date common = last->day;  // days from here on are due under every reading
+        if (begin != common && !plan.settles) return add_unknown(plan, from);
         std::optional<Date> until;
         if (plan.until) {
             until = detail::date_of(*plan.until, inputs_);
             if (!until) return add_unknown(plan, {{}, {plan.until->text()}, false});
         }
         const Term& term = plan.source->term;
-        const Date begin = from.days.front().day;
         std::vector<Duty> days;
         for (auto day = next_yearly(term.each_year, begin, term.rounding); day && (!until || *day < *until);
              day = next_yearly(term.each_year, Date(std::chrono::sys_days(*day) + std::chrono::days(1)), term.rounding)) {
@@ -127,7 +129,13 @@ private:
             if (*day >= as_of_) break;
         }
         settle(plan, begin, days);
-        for (Duty& duty : days) finish(duty);
+        for (Duty& duty : days) {
+            const bool some_readings_only = *duty.latest < common;
+            const bool done = duty.done_on.has_value();
+            if (some_readings_only) duty.open = plan.open;
+            finish(duty);
+            if (some_readings_only && !done) duties_.back().state = DutyState::undetermined;
+        }
     }
 
     const Ruleset& rules_;

@@ -346,3 +346,17 @@ def test_a_change_over_years_is_not_told_as_a_count_of_members():
     verdict = rules.check({"region": "示例县", "fields": {"evaluated_to": 2025}, "history": classes}, "fell_clearly")
     assert verdict["answer"] == "undetermined"
     assert values_of("count", verdict) == []
+
+
+def test_a_report_that_every_reading_asks_for_is_due_while_the_first_one_is_open():
+    """Published on 2024-01-31: the first report by the end of March 2024, 2025 or 2026, as the open point is read."""
+    rules = bc.rulebook(GUIDELINE[0]).compile(on="2023-08-31", readings={"three_years": "two_steps", "capability_measure": "score"})
+    folder = ROOT / "examples" / "ningxia"
+
+    def reports(day: str) -> list[tuple[str, str]]:
+        duties = rules.due(folder / "events.jsonl", day, subjects=folder / "counties.json").duties
+        return [(each["latest"], each["status"]) for each in duties if (each["case"], each["deadline"]) == ("西夏区", "yearly_report")]
+
+    open_ones = [("2024-03-31", "undetermined"), ("2025-03-31", "undetermined")]
+    assert reports("2025-04-01") == [*open_ones, ("2026-03-31", "due")]
+    assert reports("2026-04-01") == [*open_ones, ("2026-03-31", "overdue"), ("2027-03-31", "due")]
