@@ -70,6 +70,8 @@ def _answer_lines(source: str, facts: NamedFacts | None, lang: Lang) -> None:
         else:
             with Path(source).open("rb") as file:
                 failed = _answer_each(file, facts)
+    except BrokenPipeError:
+        raise  # whoever reads the answers has had enough
     except OSError as error:
         stop(say(lang, "no_file", source, reason(error, lang)))
     if failed:
