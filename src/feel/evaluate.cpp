@@ -44,6 +44,13 @@ Value Machine::number(Number value) const {
     return make_number(std::move(value));
 }
 
+Value Machine::weighed(Value value) {
+    if (value.kind() != Kind::number || value.number().is_small()) return value;
+    const std::size_t words = value.number().bits() / 64;
+    if (!spend(words * words / 16)) return make_null(Cause::out_of_limits);
+    return value;
+}
+
 Value Machine::text(std::string value) const {
     if (value.size() > limits_.text_size) return make_null(Cause::out_of_limits);
     return make_text(std::move(value));
@@ -87,7 +94,7 @@ Value Machine::eval(Id id) {
         case Op::divide:
         case Op::power: {
             const Value left = eval(child(node, 0));
-            return arithmetic(*this, node.op, left, eval(child(node, 1)));
+            return weighed(arithmetic(*this, node.op, left, eval(child(node, 1))));
         }
         case Op::both:
         case Op::either:

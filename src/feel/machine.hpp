@@ -58,6 +58,8 @@ private:
     const Value& look(Id id, Value& kept);
     Value item_field(const Node& node);
     Value made(Value value) const;
+    /// Takes steps for a long number: working with one takes time that grows with the square of its length.
+    Value weighed(Value value);
     Value compare(Id id, const Node& node);
     Value compared(Op op, const Value& left, const Value& right);
     Value logic(const Node& node);

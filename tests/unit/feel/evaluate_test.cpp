@@ -21,6 +21,7 @@ TEST(Arithmetic, IsExact) {
                  {"0 ** -1", "division_by_zero"},
                  {"(-8) ** 0.5", "wrong_argument **"},
                  {"1 / 0", "division_by_zero"},
+                 {"count(for i in 1..100000 return 1 / (3 ** 10000 + i))", "out_of_limits"},
                  {"10 ** 10000", "out_of_limits"},
                  {"-(-3)", "3"},
                  {"--3", "3"}});
