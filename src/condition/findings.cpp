@@ -54,21 +54,39 @@ private:
     std::vector<std::pair<std::string_view, bool>> keys_;
 };
 
+/// Whether a value is an entry of a history: it has a year, and is no region.
+bool is_year(const feel::Value& value) noexcept {
+    return value.kind() == feel::Kind::context && value.context().find("year") != nullptr && value.context().find("region") == nullptr;
+}
+
+/// A member is called by its region, an entry of a history by its year, a plain value by itself, anything else by its place.
 Finding finding_of_member(NamedEntries& named, const EvidenceRecord& record) {
     Finding finding;
     finding.kind = Finding::Kind::member;
     finding.region = std::to_string(record.index + 1);
-    if (record.left.kind() != feel::Kind::context) return finding;
+    const feel::Kind kind = record.left.kind();
+    const bool plain = kind == feel::Kind::number || kind == feel::Kind::text || kind == feel::Kind::date;
+    if (plain) finding.region = feel::plain_text(record.left, 80);
+    if (kind != feel::Kind::context) return finding;
+    const bool by_year = is_year(record.left);
     std::size_t place = 0;
     for (const auto& [key, value] : record.left.context().entries) {
         const std::size_t at = place++;
         if (key == "region" && value.kind() == feel::Kind::text) {
             finding.region = value.text();
+        } else if (by_year && key == "year" && !value.is_null()) {
+            finding.region = feel::plain_text(value);
         } else if (named(record.node, at, key)) {
             finding.values.emplace_back(key, value);
         }
     }
     return finding;
+}
+
+/// Whether a filter only picks years, as `history[year = 2025]` does: then its members say nothing.
+bool is_pick(const feel::Expression& expression, const EvidenceRecord& record, const Finding& finding) {
+    const std::string_view word = expression.word(record.node);
+    return word != "every" && word != "some" && is_year(record.left) && finding.values.empty();
 }
 
 /// The whole number at or above a number from 0 on; or above it.
@@ -176,7 +194,10 @@ std::vector<Finding> findings_of(const feel::Expression& expression, const feel:
         }
         before = tests ? std::optional(record.node) : std::nullopt;
         Finding finding;
-        if (record.kind == EvidenceKind::member) finding = finding_of_member(named, record);
+        if (record.kind == EvidenceKind::member) {
+            finding = finding_of_member(named, record);
+            if (is_pick(expression, record, finding)) continue;
+        }
         if (record.kind == EvidenceKind::empty) finding.kind = Finding::Kind::empty;
         if (record.kind == EvidenceKind::comparison) {
             finding.left = record.left;

@@ -196,6 +196,7 @@ constexpr Row table[] = {
     {verdict_need_open, "选定读法：{0}", "a reading of: {0}"},
     {verdict_need_judged, "由人判断：{0}", "a person's judgement: {0}"},
     {verdict_unknown, "未报", "not given"},
+    {verdict_earlier, "更早年度的数据", "figures of earlier years"},
     {log_not_begun, "尚未开始", "not begun"},
     {log_case, "{0}：{1}（自 {2} 起）", "{0}: {1} (since {2})"},
     {log_carried, "“{0}”由版本 {1} 接续到版本 {2}。", "“{0}” was saved under version {1} and goes on under version {2}."},

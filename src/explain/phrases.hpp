@@ -184,6 +184,7 @@ enum class Phrase {
     verdict_need_open,
     verdict_need_judged,
     verdict_unknown,
+    verdict_earlier,
     // Lifecycles.
     log_not_begun,
     log_case,

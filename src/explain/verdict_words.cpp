@@ -12,6 +12,7 @@ namespace biaochi::detail {
 namespace {
 
 constexpr std::size_t longest_value = 120;
+constexpr std::string_view earlier_values = "earlier values";  // what functions of years need where a list is too short
 
 const Text* name_in(const Named<SubjectField>& fields, std::string_view id) {
     const SubjectField* field = find(fields, id);
@@ -108,6 +109,7 @@ Text answer_words(Answer answer) {
 biaochi::Text biaochi::missing_text(const Ruleset& rules, const Missing& need) {
     using detail::Phrase;
     const Rulebook& book = rules.rulebook();
+    if (need.fact == detail::earlier_values) return detail::say(Phrase::verdict_earlier);
     if (!need.fact.empty()) return detail::path_words(book, need.fact);
     if (need.open != no_index) {
         const auto& [id, point] = book.open[need.open];

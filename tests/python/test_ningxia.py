@@ -360,3 +360,21 @@ def test_a_report_that_every_reading_asks_for_is_due_while_the_first_one_is_open
     open_ones = [("2024-03-31", "undetermined"), ("2025-03-31", "undetermined")]
     assert reports("2025-04-01") == [*open_ones, ("2026-03-31", "due")]
     assert reports("2026-04-01") == [*open_ones, ("2026-03-31", "overdue"), ("2027-03-31", "due")]
+
+
+def test_a_verdict_over_years_calls_them_by_their_number():
+    """2021 is below 2020; nothing is said of 2023 and after. What only picks a year is not told."""
+    history = {"2019": {"rank": 60, "st_spend": 100}, "2020": {"st_spend": 100}, "2021": {"rank": 50, "st_spend": "99.99"}, "2022": {"st_spend": 120}}
+    rules = bc.rulebook("hebei_district_leap").compile()
+    subject = {"region": "某区", "on": "2024-03-01", "fields": {"base_year": 2019}, "history": history}
+    verdict = rules.check(subject, "goal_spending")
+    told = {found["member"]: found["answer"] for found in verdict["reason"]["findings"]}
+    assert (verdict["answer"], told["2020"], told["2021"], told["2022"], told["2023"]) == ("not_met", "met", "not_met", "met", "undetermined")
+    assert values_of("member", rules.check(subject, "goal_rank")) == []
+
+
+def test_what_is_needed_is_said_in_the_reader_s_language():
+    rules = bc.rulebook(GUIDELINE[0]).compile(on="2024-06-01", readings={"capability_measure": "score", "three_years": "three_steps"})
+    years = {str(year): {"score": score} for year, score in ((2021, 60), (2022, 61), (2023, 62))}
+    verdict = rules.check({"region": "示例县", "fields": {"evaluated_to": 2023}, "history": years}, "capability_rising")
+    assert [need["says"]["zh"] for need in verdict["needs"]] == ["更早年度的数据"]
