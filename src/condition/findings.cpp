@@ -54,9 +54,9 @@ private:
     std::vector<std::pair<std::string_view, bool>> keys_;
 };
 
-/// Whether a value is an entry of a history: it has a year, and is no region.
+/// Whether a value is an entry of a history, which begins with its year; a member begins with its region.
 bool is_year(const feel::Value& value) noexcept {
-    return value.kind() == feel::Kind::context && value.context().find("year") != nullptr && value.context().find("region") == nullptr;
+    return value.kind() == feel::Kind::context && !value.context().entries.empty() && value.context().entries.front().first == "year";
 }
 
 /// A member is called by its region, an entry of a history by its year, a plain value by itself, anything else by its place.
