@@ -71,6 +71,7 @@ bool read_head(Context& context, Fields& fields, const Rulebook& book, const std
         result.rulebook = read_string(context, *id, fields.at("rulebook"));
         if (id->kind == json::Kind::text && result.rulebook != book.id) {
             context.report(IssueCode::other_rulebook, fields.at("rulebook"), {result.rulebook, book.id});
+            return false;
         }
     }
     if (const auto* earlier = fields.take("earlier_versions")) {
@@ -164,6 +165,7 @@ void read_case(Context& context, const json::Value& value, const std::string& po
     const std::size_t before = context.issues.size();
     const LifecycleSection& lifecycle = section(rules);
     if (read_head(context, fields, rules.rulebook(), as, result)) read.carried.push_back(read.cases.size() - 1);
+    if (!result.rulebook.empty() && result.rulebook != rules.rulebook().id) return;  // all the rest would be strange as well
     read_state(context, fields, lifecycle, result);
     if (const auto* each = fields.need("fields")) {
         if (result.state != no_index || !each->members.empty()) read_fields(context, *each, fields.at("fields"), lifecycle, result);

@@ -65,7 +65,10 @@ std::optional<DatedEvent> read_event(Context& context, const json::Value& value,
     DatedEvent event;
     std::optional<Date> date;
     if (const auto* day = fields.need("date")) date = read_date(context, *day, fields.at("date"));
-    if (const auto* of = fields.need("case")) event.of = read_string(context, *of, fields.at("case"));
+    if (const auto* of = fields.need("case")) {
+        event.of = read_string(context, *of, fields.at("case"));
+        if (of->kind == json::Kind::text && event.of.empty()) context.report(IssueCode::bad_value, fields.at("case"), {"", "text"});
+    }
     const LifecycleEvent* what = nullptr;
     if (const auto* name = fields.need("event")) {
         const std::string id = read_string(context, *name, fields.at("event"));

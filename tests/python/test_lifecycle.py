@@ -185,3 +185,17 @@ def test_the_table_says_why_there_is_no_day(run, log):
     log.write_text("".join(json.dumps(event) + "\n" for event in [*events, {"date": "2026-12-09", "case": "甲", "event": "post"}]), "utf-8")
     row = run("due", BOOK, log, "--on", "2026-12-10", "--reading", "first_day=none").text.splitlines()[1].split("\t")
     assert row[3] == "2026-12-15–2026-12-16" and row[-1] == "a reading of first_day (next, same)"
+
+
+def test_a_case_without_a_name_is_refused(rules):
+    with pytest.raises(bc.DataError) as raised:
+        rules.replay([{**EVENTS[0], "case": ""}])
+    assert [(issue.code, issue.where) for issue in raised.value.issues] == [("bad_value", "/events/0/case")]
+
+
+def test_a_case_of_another_rulebook_is_told_once(rules):
+    case = rules.replay(EVENTS).cases[0]
+    other = bc.rulebook("ningxia_innovative_county_2023").compile()
+    with pytest.raises(bc.DataError) as raised:
+        other.next(None, "2024-01-01", cases=case)
+    assert [issue.code for issue in raised.value.issues] == ["other_rulebook"]
