@@ -63,7 +63,14 @@ Value Machine::call(const Node& node) {
         if (better) failure = std::move(why);
         fits = false;
     }
-    return fits ? form.run(*this, arguments) : failure;
+    if (!fits) return failure;
+    Value answer = form.run(*this, arguments);
+    if (evidence_ != nullptr && form.is_ours() && form.result == Type::Of::boolean) {
+        // Such a function is a comparison with another name: `rose each step(scores, 2)`.
+        const auto id = static_cast<Id>(&node - program_.nodes.data());
+        record(EvidenceKind::comparison, id, answer, arguments.values[0], arguments.values[1]);
+    }
+    return answer;
 }
 
 }  // namespace biaochi::feel::detail

@@ -378,3 +378,11 @@ def test_what_is_needed_is_said_in_the_reader_s_language():
     years = {str(year): {"score": score} for year, score in ((2021, 60), (2022, 61), (2023, 62))}
     verdict = rules.check({"region": "示例县", "fields": {"evaluated_to": 2023}, "history": years}, "capability_rising")
     assert [need["says"]["zh"] for need in verdict["needs"]] == ["更早年度的数据"]
+
+
+def test_a_verdict_on_steps_shows_the_values_that_rose():
+    rules = bc.rulebook(GUIDELINE[0]).compile(on="2024-06-01", readings={"capability_measure": "score", "three_years": "two_steps"})
+    years = {str(year): {"score": score} for year, score in ((2021, 60), (2022, 61), (2023, 62))}
+    verdict = rules.check({"region": "示例县", "fields": {"evaluated_to": 2023}, "history": years}, "capability_rising")
+    (found,) = values_of("findings", verdict)[0]
+    assert (verdict["answer"], found["operator"], found["left"], found["right"]) == ("met", "rose each step", ["60", "61", "62"], "2")
