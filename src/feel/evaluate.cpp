@@ -235,9 +235,9 @@ Value Machine::in(Id id, const Node& node) {
 
 Value Machine::choose(Id id, const Node& node) {
     Value asked = eval(child(node, 0));
-    if (evidence_ != nullptr) record(EvidenceKind::branch, id, asked, asked, {}, asked.is(true) ? 0 : 1);
     // What is not known chooses no branch; any other value but true chooses `else`, as the standard says.
     if (asked.is_null() && is_unknown(asked.null().cause)) return asked;
+    if (evidence_ != nullptr) record(EvidenceKind::branch, id, asked, asked, {}, asked.is(true) ? 0 : 1);
     return eval(child(node, asked.is(true) ? 1 : 2));
 }
 
