@@ -81,6 +81,7 @@ private:
     const Builtin* choose_form(Call& call, std::size_t arguments);
     void refuse(Id id, Call& call);
     void check_arguments(Id id, const Call& call, const std::vector<Type>& types);
+    void check_delimiter(Id id, const Call& call);
     void check_unknown(Id id, const Call& call);
     void check_items(Id id, Call& call, const std::vector<Type>& types);
     Type result(Id id, const Call& call, const std::vector<Type>& types);

@@ -6,6 +6,7 @@
 
 #include "feel/checker.hpp"
 #include "feel/duration.hpp"
+#include "feel/functions.hpp"
 
 namespace biaochi::feel::detail {
 
@@ -139,6 +140,19 @@ void Checker::check_arguments(Id id, const Call& call, const std::vector<Type>& 
         mismatch(child(id, i), call.name + "(" + std::string(form.parameters[place].name) + ")", types[i]);
     }
     if (form.variadic == Variadic::items && types.size() > 1) align_all(id, 0, types);
+    if (call.name == "split") check_delimiter(id, call);
+}
+
+/// A delimiter that stands written is known to be a pattern before anything runs.
+void Checker::check_delimiter(Id id, const Call& call) {
+    for (std::size_t i = 0; i < node(id).count; ++i) {
+        const Node& argument = node(child(id, i));
+        if ((call.places.empty() ? i : call.places[i]) != 1 || argument.op != Op::constant) continue;
+        const Value& delimiter = program_.constants[argument.aux];
+        if (delimiter.kind() == Kind::text && !functions::is_plain_delimiter(delimiter.text())) {
+            complain(IssueCode::not_in_profile, child(id, i), {call.name + "(" + delimiter.text() + ")"});
+        }
+    }
 }
 
 Type Checker::result(Id id, const Call& call, const std::vector<Type>& types) {

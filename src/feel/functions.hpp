@@ -38,6 +38,9 @@ BIAOCHI_FEEL_FUNCTION(ends_with);
 BIAOCHI_FEEL_FUNCTION(split);
 BIAOCHI_FEEL_FUNCTION(string_join);
 
+/// @return whether `split` takes it for what it says and not for a pattern: a plain text, or one sign after a backslash
+[[nodiscard]] bool is_plain_delimiter(std::string_view text);
+
 // functions_list.cpp
 BIAOCHI_FEEL_FUNCTION(list_contains);
 BIAOCHI_FEEL_FUNCTION(count);

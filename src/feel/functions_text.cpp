@@ -53,6 +53,8 @@ bool is_escaped_sign(std::string_view text) { return text.size() == 2 && text[0]
 
 }  // namespace
 
+bool is_plain_delimiter(std::string_view text) { return is_escaped_sign(text) || !has_pattern(text); }
+
 Value substring(Machine& machine, const Arguments& arguments) {
     const std::string& text = arguments[0].text();
     const std::vector<std::size_t> starts = character_starts(text);
@@ -111,10 +113,8 @@ Value ends_with(Machine&, const Arguments& arguments) { return make_boolean(argu
 Value split(Machine& machine, const Arguments& arguments) {
     const std::string& text = arguments[0].text();
     std::string delimiter = arguments[1].text();
-    if (is_escaped_sign(delimiter))
-        delimiter.erase(0, 1);
-    else if (has_pattern(delimiter))
-        return make_null(Cause::not_in_profile, "split");
+    if (!is_plain_delimiter(delimiter)) return make_null(Cause::not_in_profile, "split");
+    if (is_escaped_sign(delimiter)) delimiter.erase(0, 1);
     if (delimiter.empty()) return make_null(Cause::wrong_argument, "split");
     std::vector<Value> parts;
     std::size_t begin = 0;

@@ -36,6 +36,7 @@ TEST(Checker, NamesWhatIsWrongAndWhere) {
         {"firms > rd", IssueCode::unit_mismatch, 1, "家 and 万元"},
         {"rd / gdp > share", IssueCode::unit_mismatch, 1, "1 and %"},
         {"matches(\"a\", \"b\")", IssueCode::not_in_profile, 1, "without matches"},
+        {"split(\"a,b\", \"[,]\")", IssueCode::not_in_profile, 14, "split([,])"},
         {"@\"2024-01-01T10:00:00\"", IssueCode::not_in_profile, 1, "T10:00:00"},
         {"date and time(\"x\")", IssueCode::not_in_profile, 1, "date and time"},
         {"function(x) x", IssueCode::not_in_profile, 1, "function"},
