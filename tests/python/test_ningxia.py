@@ -385,4 +385,4 @@ def test_a_verdict_on_steps_shows_the_values_that_rose():
     years = {str(year): {"score": score} for year, score in ((2021, 60), (2022, 61), (2023, 62))}
     verdict = rules.check({"region": "示例县", "fields": {"evaluated_to": 2023}, "history": years}, "capability_rising")
     (found,) = values_of("findings", verdict)[0]
-    assert (verdict["answer"], found["operator"], found["left"], found["right"]) == ("met", "rose each step", ["60", "61", "62"], "2")
+    assert (verdict["answer"], found["operator"], found["left"], found["right"]) == ("met", "rose each step", "[60, 61, 62]", "2")
