@@ -11,5 +11,7 @@ function(biaochi_target target)
     if(BIAOCHI_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=${BIAOCHI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
         target_link_options(${target} PRIVATE -fsanitize=${BIAOCHI_SANITIZE})
+        # Clang's checks of C++ need a library that it links to C++ programs only.
+        set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
     endif()
 endfunction()
