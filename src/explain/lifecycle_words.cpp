@@ -85,7 +85,7 @@ Text duty_words(const Duty& duty) {
 
 Text day_words(const std::optional<Date>& earliest, const std::optional<Date>& latest) {
     if (!earliest || !latest) return {};
-    const Text first = same(date_text(*earliest));
+    Text first = same(date_text(*earliest));
     if (earliest == latest) return first;
     return say(Phrase::duty_between, {first, same(date_text(*latest))});
 }
