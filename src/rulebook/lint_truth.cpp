@@ -112,7 +112,7 @@ struct Fork {
         for (std::size_t i = 0; i < index; ++i) {
             const Transition& earlier = transitions[i];
             if (!earlier.guard.stated() || earlier.guard.by.empty() || earlier.not_before) continue;
-            const std::string found = reader.witness(earlier.guard.by.front().second, later.guard.by.front().second);
+            std::string found = reader.witness(earlier.guard.by.front().second, later.guard.by.front().second);
             if (!found.empty()) return found;
         }
         return {};
