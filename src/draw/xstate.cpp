@@ -165,9 +165,11 @@ void write_state(Writer& out, const Rulebook& book, const std::string& id, const
     if (!state.on.empty()) out.key("on").begin_object();
     for (const auto& [event, transitions] : state.on) {
         out.key(event).begin_list();
+        std::string prefix = id;
+        prefix.append(".").append(event).append(".");
         for (std::size_t i = 0; i < transitions.size(); ++i) {
             const Transition& each = transitions[i];
-            const std::string guard = guard_id(book, each, id + "." + event + "." + std::to_string(i));
+            const std::string guard = guard_id(book, each, prefix + std::to_string(i));
             write_transition(out, each, each.to, guard, {});
             if (!guard.empty() && i + 1 < transitions.size()) write_undecided(out, guard);
         }

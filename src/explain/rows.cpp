@@ -29,7 +29,7 @@ Text rank_words(const Interval& rank) {
 
 Text chosen_words(const ReadingExplanation& reading) {
     if (reading.by == By::nobody) {
-        const Text left = say(Phrase::by_nobody);
+        Text left = say(Phrase::by_nobody);
         if (reading.choices.empty()) return left;
         return say(Phrase::choices, {left, choices_words(reading.choices)});
     }
