@@ -8,24 +8,7 @@
 #include <string.h>
 
 #include "biaochi/biaochi.h"
-
-static char* read_file(const char* path, size_t* size) {
-    FILE* file = fopen(path, "rb");
-    if (file == NULL) return NULL;
-    size_t room = (size_t)1 << 16;
-    char* bytes = malloc(room);
-    *size = 0;
-    while (bytes != NULL) {
-        *size += fread(bytes + *size, 1, room - *size, file);
-        if (*size < room) break;
-        room *= 2;
-        char* more = realloc(bytes, room);
-        if (more == NULL) free(bytes);
-        bytes = more;
-    }
-    fclose(file);
-    return bytes;
-}
+#include "read_file.h"
 
 /* Turns `open=reading` words into a JSON object; ids need no escapes. */
 static char* readings_json(int count, char** words) {

@@ -8,24 +8,7 @@
 #include <string.h>
 
 #include "biaochi/biaochi.h"
-
-static char* read_file(const char* path, size_t* size) {
-    FILE* file = fopen(path, "rb");
-    if (file == NULL) return NULL;
-    size_t room = (size_t)1 << 20;
-    char* bytes = malloc(room);
-    *size = 0;
-    while (bytes != NULL) {
-        *size += fread(bytes + *size, 1, room - *size, file);
-        if (*size < room) break;
-        room *= 2;
-        char* more = realloc(bytes, room);
-        if (more == NULL) free(bytes);
-        bytes = more;
-    }
-    fclose(file);
-    return bytes;
-}
+#include "read_file.h"
 
 static biaochi_status ask(const char* question, const biaochi_rules* rules, const biaochi_log* log, const char* day, const char* format,
                           biaochi_error* error, biaochi_text** out) {
