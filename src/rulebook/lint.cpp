@@ -45,6 +45,9 @@ std::vector<Issue> lint(const Rulebook& rulebook) {
         detail::lint_lifecycle(*rulebook.lifecycle, issues);
         detail::lint_guards(rulebook, issues);
     }
+    detail::lint_targets(rulebook, issues);
+    detail::lint_incentives(rulebook, issues);
+    detail::lint_duties(rulebook, issues);
     detail::lint_results_words(rulebook, issues);
     return issues;
 }

@@ -73,6 +73,15 @@ void lint_conditions(const Rulebook& book, std::vector<Issue>& issues);
 /// The same of guards; transitions that are never taken, or whose guards can both hold. @param book  with a lifecycle
 void lint_guards(const Rulebook& book, std::vector<Issue>& issues);
 
+/// Targets: what contradicts, does not add up, or is hardly meant; what has no day.
+void lint_targets(const Rulebook& book, std::vector<Issue>& issues);
+
+/// Incentives: what the text does not give; citations and misprints.
+void lint_incentives(const Rulebook& book, std::vector<Issue>& issues);
+
+/// Duties: bodies that both lead and cooperate, bodies that are no more.
+void lint_duties(const Rulebook& book, std::vector<Issue>& issues);
+
 /// Citations and misprints of classes, ranking and examples.
 void lint_results_words(const Rulebook& rulebook, std::vector<Issue>& issues);
 

@@ -65,10 +65,11 @@ void read_sections(Context& context, Fields& fields) {
     if (const auto* subject = fields.take("subject")) book.subject = read_subject(context, *subject, fields.at("subject"));
     if (const auto* conditions = fields.take("conditions")) read_conditions(context, *conditions, fields.at("conditions"));
     if (const auto* lifecycle = fields.take("lifecycle")) book.lifecycle = read_lifecycle(context, *lifecycle, fields.at("lifecycle"));
+    read_targets(context, fields);
+    read_incentives(context, fields);
+    read_duties(context, fields);
+    read_not_rules(context, fields);
     if (const auto* examples = fields.take("examples")) read_examples(context, *examples, fields.at("examples"));
-    for (const std::string_view later : {"targets", "incentives", "duties"}) {
-        if (fields.take(later) != nullptr) context.report(IssueCode::section_not_supported, fields.at(later), {later});
-    }
 }
 
 void validate(Context& context) {
@@ -85,6 +86,10 @@ void validate(Context& context) {
     }
     validate_conditions(context);
     if (book.lifecycle) validate_lifecycle(context, *book.lifecycle, "/lifecycle");
+    validate_targets(context);
+    validate_incentives(context);
+    validate_duties(context);
+    validate_not_rules(context);
     validate_examples(context);
 }
 
@@ -95,7 +100,6 @@ bool leaves_a_hole(const Issue& issue) noexcept {
         case IssueCode::repeated_key:
         case IssueCode::unknown_source:
         case IssueCode::bad_id:
-        case IssueCode::section_not_supported:
         case IssueCode::unknown_format:
         case IssueCode::period_reversed:
         case IssueCode::bad_date:

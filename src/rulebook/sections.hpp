@@ -21,6 +21,14 @@ Named<PeerGroup> read_groups(Context& context, const json::Value& value, const s
 [[nodiscard]] bool has_groups(const Rulebook& book) noexcept;
 SubjectSection read_subject(Context& context, const json::Value& value, const std::string& pointer);
 void read_conditions(Context& context, const json::Value& value, const std::string& pointer);
+/// Take `figures` and `targets`.
+void read_targets(Context& context, Fields& fields);
+/// Take `payers`, `claims` and `incentives`.
+void read_incentives(Context& context, Fields& fields);
+/// Take `bodies`, `phases` and `duties`.
+void read_duties(Context& context, Fields& fields);
+/// Take `not_rules`.
+void read_not_rules(Context& context, Fields& fields);
 void read_examples(Context& context, const json::Value& value, const std::string& pointer);
 
 /// @return "number", "items", "options" or "judged"
@@ -40,6 +48,14 @@ void validate_node_ids(Context& context, const Node& root);
 void validate_conditions(Context& context);
 /// Checks the cuts of the classes.
 void validate_classes(Context& context, const Classes& classes, const std::string& pointer);
+/// Checks that targets name facts, units and classes that are there, and that what they hold of is there.
+void validate_targets(Context& context);
+/// Checks that incentives name payers, claims and fields that are there, and compiles their expressions.
+void validate_incentives(Context& context);
+/// Checks that duties name bodies and phases that are there.
+void validate_duties(Context& context);
+/// Checks that what is no rule is not also a rule.
+void validate_not_rules(Context& context);
 /// Checks that examples expect points of nodes and classes that are there.
 void validate_examples(Context& context);
 

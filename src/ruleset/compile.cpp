@@ -9,8 +9,10 @@
 #include "ruleset/conditions.hpp"
 #include "ruleset/data.hpp"
 #include "ruleset/derived.hpp"
+#include "ruleset/incentives.hpp"
 #include "ruleset/leaves.hpp"
 #include "ruleset/lifecycle.hpp"
+#include "ruleset/targets.hpp"
 
 namespace biaochi {
 namespace detail {
@@ -158,6 +160,8 @@ struct RulesetBuilder {
         }
         data->conditions = detail::plan_conditions(data->book, choices, issues);
         if (data->book.lifecycle) data->lifecycle = detail::compile_lifecycle(data->book, choices, issues);
+        data->targets = detail::compile_targets(data->book, data->slots, choices, issues);
+        data->incentives = detail::compile_incentives(data->book, data->slots, choices, issues);
         Ruleset rules;
         rules.data_ = data;
         return rules;

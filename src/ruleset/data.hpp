@@ -3,6 +3,7 @@
 /// What a Ruleset holds.
 
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,6 +27,8 @@ struct Ruleset::Data {
     std::size_t cuts_open = no_index;
     std::optional<LifecyclePlan> lifecycle;
     std::vector<PlannedCondition> conditions;
+    std::shared_ptr<const TargetPlan> targets;
+    std::shared_ptr<const IncentivePlan> incentives;
 };
 
 }  // namespace biaochi

@@ -36,5 +36,7 @@ std::size_t Ruleset::condition(std::string_view id) const noexcept {
 }
 
 const LifecyclePlan* Ruleset::lifecycle() const noexcept { return data_->lifecycle ? &*data_->lifecycle : nullptr; }
+const TargetPlan* Ruleset::targets() const noexcept { return data_->targets.get(); }
+const IncentivePlan* Ruleset::incentives() const noexcept { return data_->incentives.get(); }
 
 }  // namespace biaochi

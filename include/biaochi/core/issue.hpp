@@ -41,7 +41,6 @@ enum class IssueCode : std::uint8_t {
     bad_id,
     bad_value,
     empty_list,
-    section_not_supported,
     // Names that must lead somewhere.
     repeated_id,
     unknown_source,
@@ -159,10 +158,37 @@ enum class IssueCode : std::uint8_t {
     // Derived facts.
     several_formulas,
     derived_given,
+    // Targets.
+    unknown_target,
+    unknown_class,
+    unknown_region,
+    contradicting_targets,
+    parts_above_target,
+    implausible_target,
+    target_without_due,
+    // Incentives.
+    unknown_payer,
+    unknown_claim,
+    unknown_incentive,
+    repeated_claim,
+    tier_gap,
+    tier_overlap,
+    amount_not_stated,
+    // Duties.
+    unknown_body,
+    unknown_phase,
+    body_ended,
+    leads_and_cooperates,
+    // Coverage and differences.
+    unknown_ledger_id,
+    unaccounted_ledger_id,
+    rule_without_ledger_id,
+    both_rule_and_not,
+    different_rulebooks,
 };
 
 /// The number of issue codes; they are numbered from zero.
-inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::derived_given) + 1;
+inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::different_rulebooks) + 1;
 
 /// One finding, with its place and its words in both languages.
 struct Issue {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,12 +16,18 @@
 #include "biaochi/core/rounding.hpp"
 #include "biaochi/core/text.hpp"
 #include "biaochi/rulebook/condition_section.hpp"
+#include "biaochi/rulebook/expected.hpp"
 #include "biaochi/rulebook/lifecycle_section.hpp"
 #include "biaochi/rulebook/peer_group.hpp"
 #include "biaochi/rulebook/pieces.hpp"
 #include "biaochi/rulebook/subject_section.hpp"
 
 namespace biaochi {
+
+struct TargetSection;     // target_section.hpp
+struct IncentiveSection;  // incentive_section.hpp
+struct DutySection;       // duty_section.hpp
+struct NotRules;          // not_rules_section.hpp
 
 /// A document that the rulebook is taken from.
 struct Source {
@@ -291,12 +298,6 @@ struct Ranking {
     Provenance provenance;
 };
 
-/// What an example expects of a value: exact ends, equal when known.
-struct Expected {
-    Number low;
-    Number high;
-};
-
 /// A record with its expected answer, carried by the rulebook itself.
 struct Example {
     std::string id;
@@ -310,6 +311,14 @@ struct Example {
     std::optional<std::string> in_class;  ///< empty text: undetermined
     Named<Expected> parts;
     Named<std::string> conditions;  ///< "met", "not_met" or "undetermined"
+    std::string records;            ///< JSON text of a list of records, of which `region` is asked for its targets; empty: none
+    std::string region;
+    Named<ExpectedTarget> targets;
+    std::string application;              ///< JSON text of an application; empty: none
+    Named<Named<ExpectedAward>> awards;   ///< by claim, by incentive
+    Named<ExpectedAward> totals;          ///< by payer; status empty; in 元
+    std::string unit;                     ///< a body that is asked for its duties; empty: none
+    Named<std::string> duties;            ///< by duty: "lead", "cooperate" or "together"; all that the body has on the day
     Provenance provenance;
 };
 
@@ -340,6 +349,10 @@ struct Rulebook {
     std::optional<SubjectSection> subject;
     Named<Condition> conditions;
     std::optional<LifecycleSection> lifecycle;
+    std::shared_ptr<const TargetSection> targets;        ///< null: none
+    std::shared_ptr<const IncentiveSection> incentives;  ///< null: none
+    std::shared_ptr<const DutySection> duties;           ///< null: none
+    std::shared_ptr<const NotRules> not_rules;           ///< null: none
     std::vector<Example> examples;
 };
 

@@ -27,6 +27,8 @@ struct ChosenReading {
 };
 
 struct CompiledRuleset;
+struct TargetPlan;     // target_plan.hpp
+struct IncentivePlan;  // incentive_plan.hpp
 
 /// Compiled rules: immutable, right by construction, cheap to copy, safe to share between threads.
 class Ruleset {
@@ -53,6 +55,10 @@ public:
     [[nodiscard]] std::size_t cuts_open() const noexcept;
     /// @return the lifecycle, or null where the rulebook has none
     [[nodiscard]] const LifecyclePlan* lifecycle() const noexcept;
+    /// @return the targets, or null where the rulebook has none
+    [[nodiscard]] const TargetPlan* targets() const noexcept;
+    /// @return the incentives, or null where the rulebook has none
+    [[nodiscard]] const IncentivePlan* incentives() const noexcept;
     /// @return the conditions: the named ones in the rulebook's order, then those written inside others
     [[nodiscard]] const std::vector<PlannedCondition>& conditions() const noexcept;
     /// @return the condition of that id, or no_index

@@ -108,7 +108,6 @@ INSTANTIATE_TEST_SUITE_P(
                   leaf(R"("bands": [{"points": {"open": "gap", "readings": {"a": 1}}}])"),
                   {"unknown_open_point /score/bands/0/points/open"}},
         WrongCase{"unit", leaf(R"("bands": [{"points": 1}])", R"("unit": "万园")"), {"unknown_unit /facts/x/unit"}},
-        WrongCase{"later_section", leaf(R"("bands": [{"points": 1}])") + R"(, "targets": {})", {"section_not_supported /targets"}},
         WrongCase{"cite_of_unknown_source",
                   leaf(R"("cite": {"source": "paln", "clause": "1"}, "bands": [{"points": 1}])"),
                   {"unknown_source /score/cite/source"}},
