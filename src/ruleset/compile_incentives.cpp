@@ -6,6 +6,8 @@
 
 namespace biaochi::detail {
 
-std::shared_ptr<const IncentivePlan> compile_incentives(const Rulebook&, const std::vector<Slot>&, const Choices&, std::vector<Issue>&) { return nullptr; }
+std::shared_ptr<const IncentivePlan> compile_incentives(const Rulebook&, const std::vector<Slot>&, const Choices&, std::vector<Issue>&) {
+    return nullptr;
+}
 
 }  // namespace biaochi::detail

@@ -5,9 +5,9 @@
 #include <memory>
 #include <vector>
 
+#include "biaochi/ruleset/plan.hpp"
 #include "biaochi/ruleset/target_plan.hpp"
 #include "ruleset/choices.hpp"
-#include "biaochi/ruleset/plan.hpp"
 
 namespace biaochi::detail {
 
@@ -17,6 +17,7 @@ namespace biaochi::detail {
 /// @param choices  which reading each open point has
 /// @param issues   what is wrong, each at its JSON Pointer
 /// @return null where the rulebook has none
-[[nodiscard]] std::shared_ptr<const TargetPlan> compile_targets(const Rulebook& book, const std::vector<Slot>& slots, const Choices& choices, std::vector<Issue>& issues);
+[[nodiscard]] std::shared_ptr<const TargetPlan> compile_targets(const Rulebook& book, const std::vector<Slot>& slots,
+                                                                const Choices& choices, std::vector<Issue>& issues);
 
 }  // namespace biaochi::detail

@@ -38,10 +38,10 @@ enum class Every { once, month, quarter, half_year, year, unsaid };
 /// A report that a duty asks for.
 struct Report {
     Text name;
-    std::string to;                 ///< body; empty: not said
-    Every every = Every::unsaid;    ///< unsaid: the text asks for it "regularly"
-    std::optional<YearlyDay> by;    ///< year: the day by which it must be there; none: not said
-    std::optional<Date> on;         ///< once: the day by which it must be there
+    std::string to;               ///< body; empty: not said
+    Every every = Every::unsaid;  ///< unsaid: the text asks for it "regularly"
+    std::optional<YearlyDay> by;  ///< year: the day by which it must be there; none: not said
+    std::optional<Date> on;       ///< once: the day by which it must be there
     Provenance provenance;
 };
 

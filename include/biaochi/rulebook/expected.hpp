@@ -26,10 +26,10 @@ struct ExpectedTarget {
 
 /// What an example expects of an incentive for a claim.
 struct ExpectedAward {
-    std::string status;              ///< "awarded", "refused" or "undetermined"
-    std::optional<Number> low;       ///< in the incentive's unit
-    std::optional<Number> high;      ///< in the incentive's unit
-    bool open_above = false;         ///< "or more": there is no high end
+    std::string status;          ///< "awarded", "refused" or "undetermined"
+    std::optional<Number> low;   ///< in the incentive's unit
+    std::optional<Number> high;  ///< in the incentive's unit
+    bool open_above = false;     ///< "or more": there is no high end
 };
 
 }  // namespace biaochi

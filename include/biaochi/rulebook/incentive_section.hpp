@@ -10,8 +10,8 @@
 #include "biaochi/core/number.hpp"
 #include "biaochi/core/rounding.hpp"
 #include "biaochi/core/text.hpp"
-#include "biaochi/rulebook/pieces.hpp"
 #include "biaochi/rulebook/bound.hpp"
+#include "biaochi/rulebook/pieces.hpp"
 #include "biaochi/rulebook/subject_section.hpp"
 
 namespace biaochi {
@@ -38,7 +38,7 @@ enum class Worth {
 
 /// Numbers by the word, or the whole number, that a field of the claim holds. A word that is not there earns nothing.
 struct Lookup {
-    std::string by;        ///< field of the claim; empty: one number for all
+    std::string by;              ///< field of the claim; empty: one number for all
     Named<Choice<Number>> rows;  ///< by the field's word; one with an empty name where `by` is empty
 };
 
@@ -63,11 +63,11 @@ struct Amount {
 
     Form form = Form::fixed;
     Lookup numbers;
-    std::string base;               ///< number field of the claim, or FEEL over the claim and the applicant
+    std::string base;  ///< number field of the claim, or FEEL over the claim and the applicant
     std::vector<Tier> tiers;
     std::vector<std::string> absent;  ///< "amount", "rate", "base"
-    bool or_more = false;           ///< the number is a floor: the amount is open above
-    std::optional<Rounding> round;  ///< only where the text asks for it
+    bool or_more = false;             ///< the number is a floor: the amount is open above
+    std::optional<Rounding> round;    ///< only where the text asks for it
 };
 
 /// The most that is paid.
@@ -104,12 +104,12 @@ struct Step {
 /// Something that may be claimed.
 struct Incentive {
     Text name;
-    std::string claim;           ///< id of the claim kind
-    std::string payer;           ///< id; empty: the source does not say
+    std::string claim;  ///< id of the claim kind
+    std::string payer;  ///< id; empty: the source does not say
     Worth worth = Worth::money;
-    std::string unit;            ///< of the amounts, for example 万元
-    Choice<std::string> when;    ///< FEEL over the claim and the applicant; empty `by`: always
-    Text otherwise;              ///< the reason to give when it does not hold
+    std::string unit;          ///< of the amounts, for example 万元
+    Choice<std::string> when;  ///< FEEL over the claim and the applicant; empty `by`: always
+    Text otherwise;            ///< the reason to give when it does not hold
     Amount amount;
     std::vector<Cap> caps;
     Often often = Often::each;

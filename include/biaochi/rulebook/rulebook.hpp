@@ -314,11 +314,11 @@ struct Example {
     std::string records;            ///< JSON text of a list of records, of which `region` is asked for its targets; empty: none
     std::string region;
     Named<ExpectedTarget> targets;
-    std::string application;              ///< JSON text of an application; empty: none
-    Named<Named<ExpectedAward>> awards;   ///< by claim, by incentive
-    Named<ExpectedAward> totals;          ///< by payer; status empty; in 元
-    std::string unit;                     ///< a body that is asked for its duties; empty: none
-    Named<std::string> duties;            ///< by duty: "lead", "cooperate" or "together"; all that the body has on the day
+    std::string application;             ///< JSON text of an application; empty: none
+    Named<Named<ExpectedAward>> awards;  ///< by claim, by incentive
+    Named<ExpectedAward> totals;         ///< by payer; status empty; in 元
+    std::string unit;                    ///< a body that is asked for its duties; empty: none
+    Named<std::string> duties;           ///< by duty: "lead", "cooperate" or "together"; all that the body has on the day
     Provenance provenance;
 };
 

@@ -17,19 +17,19 @@ namespace biaochi {
 /// A figure that the source prints, such as a baseline.
 struct PrintedFigure {
     std::string fact;
-    Number value;             ///< in `unit`
-    std::string unit;         ///< empty: the fact's own
+    Number value;                  ///< in `unit`
+    std::string unit;              ///< empty: the fact's own
     Bound bound = Bound::exactly;  ///< 多, 余: more_than; 约: about
-    std::string period;       ///< "2021", "2021-03"; empty: the source has none
-    std::string of;           ///< whose figure it is, as the source calls it; empty: the plan's own region
+    std::string period;            ///< "2021", "2021-03"; empty: the source has none
+    std::string of;                ///< whose figure it is, as the source calls it; empty: the plan's own region
     Provenance provenance;
 };
 
 /// A number to be reached, with its bound.
 struct Goal {
     Bound bound = Bound::at_least;
-    Choice<Number> value;             ///< in the target's unit
-    std::optional<Number> to;         ///< an interval "1 to 2": met from `value` on; above `to` is met and said
+    Choice<Number> value;                     ///< in the target's unit
+    std::optional<Number> to;                 ///< an interval "1 to 2": met from `value` on; above `to` is met and said
     std::optional<Choice<Number>> tolerance;  ///< about: percent of the value by which less still meets it
 };
 
@@ -54,20 +54,20 @@ struct Target {
 
     Form form = Form::level;
     Text name;
-    std::string fact;               ///< of every form but qualitative
-    std::string of_all;             ///< coverage: the fact that counts all
-    std::string unit;               ///< of the goal; empty: the fact's own
-    std::optional<Goal> goal;       ///< of every form but not_falling, in_class and qualitative
-    std::string best;               ///< in_class: the class that is enough
+    std::string fact;                  ///< of every form but qualitative
+    std::string of_all;                ///< coverage: the fact that counts all
+    std::string unit;                  ///< of the goal; empty: the fact's own
+    std::optional<Goal> goal;          ///< of every form but not_falling, in_class and qualitative
+    std::string best;                  ///< in_class: the class that is enough
     std::vector<std::string> classes;  ///< in_class: the fact's options, best first
-    std::optional<Choice<int>> from;  ///< base year of growth, multiple, gain, rank_gain; first year of yearly, cumulative, not_falling
-    std::optional<Choice<Date>> due;  ///< the day by which; none: the source has none, and it is never late
-    bool strive = false;            ///< 力争
-    bool binding = false;           ///< 约束性, not 预期性
-    bool stated_binding = false;    ///< the source says which of the two it is
-    std::string object;             ///< what is promised, where two targets promise the same; empty: the fact
-    std::string part_of;            ///< target whose object holds this one
-    Text asks;                      ///< qualitative
+    std::optional<Choice<int>> from;   ///< base year of growth, multiple, gain, rank_gain; first year of yearly, cumulative, not_falling
+    std::optional<Choice<Date>> due;   ///< the day by which; none: the source has none, and it is never late
+    bool strive = false;               ///< 力争
+    bool binding = false;              ///< 约束性, not 预期性
+    bool stated_binding = false;       ///< the source says which of the two it is
+    std::string object;                ///< what is promised, where two targets promise the same; empty: the fact
+    std::string part_of;               ///< target whose object holds this one
+    Text asks;                         ///< qualitative
     Provenance provenance;
 };
 
