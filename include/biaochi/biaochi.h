@@ -177,6 +177,34 @@ BIAOCHI_API biaochi_status biaochi_rules_explain(const biaochi_rules* rules, con
 BIAOCHI_API biaochi_status biaochi_rules_decide(const biaochi_rules* rules, const char* subjects, size_t size, const char* condition,
                                                 const char* language, const char* format, biaochi_error* error, biaochi_text** out);
 
+/** What two versions of a rulebook are asked about. Set it to zero first: NULL stands for nothing. */
+typedef struct biaochi_questions {
+    const char* records;      /**< JSON, see docs/reference/records.md */
+    size_t records_size;      /**< its number of bytes */
+    const char* subjects;     /**< JSON, see docs/reference/conditions.md */
+    size_t subjects_size;     /**< its number of bytes */
+    const char* applications; /**< JSON, see docs/reference/incentives.md */
+    size_t applications_size; /**< its number of bytes */
+    const char* on;           /**< `YYYY-MM-DD`, the day of the rules; NULL: for each version its first day in force */
+    const char* readings;     /**< JSON object `{"open point": "reading"}` */
+} biaochi_questions;
+
+/**
+ * Compares two versions of a rulebook: which clauses differ, whose answers change, and by which clause.
+ * @param first        `biaochi/1` document, UTF-8
+ * @param first_size   its number of bytes
+ * @param second       another
+ * @param second_size  its number of bytes
+ * @param questions    or NULL: only the clauses are compared
+ * @param language     "zh" or "en"; JSON carries both
+ * @param format       "json" or "text"
+ * @param error        may be NULL; its place begins with `/first`, `/second` or `/data`
+ * @param out          see docs/reference/diff.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_diff(const char* first, size_t first_size, const char* second, size_t second_size,
+                                        const biaochi_questions* questions, const char* language, const char* format, biaochi_error* error,
+                                        biaochi_text** out);
+
 /**
  * Evaluates an expression on its own.
  * @param question  JSON object with `expr` and, as needed, `facts`, `type`, `unit` and `strict`, see docs/reference/feel.md

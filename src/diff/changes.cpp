@@ -17,7 +17,8 @@ using json::Value;
 using Path = std::vector<std::string>;
 
 /// Sections that only give names to things: one more of them changes no answer by itself.
-constexpr std::array<std::string_view, 9> declarations{"sources", "open", "units", "facts", "subject", "payers", "claims", "bodies", "phases"};
+constexpr std::array<std::string_view, 9> declarations{"sources", "open",   "units",  "facts", "subject",
+                                                       "payers",  "claims", "bodies", "phases"};
 
 bool below(const Path& path, const Path& above) {
     return path.size() > above.size() && std::equal(above.begin(), above.end(), path.begin());
@@ -90,7 +91,9 @@ std::string cited_near(const Value& document, const Clause& clause, const Value*
 Change make_change(const Clause& clause, const Value* before, const Value* after, const Value& first, const Value& second) {
     Change change{clause, before, after, {}};
     ClauseChange& told = change.told;
-    told.kind = before == nullptr ? ClauseChange::Kind::added : after == nullptr ? ClauseChange::Kind::removed : ClauseChange::Kind::changed;
+    told.kind = before == nullptr  ? ClauseChange::Kind::added
+                : after == nullptr ? ClauseChange::Kind::removed
+                                   : ClauseChange::Kind::changed;
     told.where = clause.pointer(before == nullptr ? second : first);
     told.id = clause.node && clause.path.size() == 1 ? text_of(clause.value, "id") : clause.path.back();
     told.name = name_of(after == nullptr ? before : after);

@@ -20,8 +20,9 @@ using json::Value;
 constexpr std::array<std::string_view, 3> left_out{"format", "version", "examples"};
 
 /// Sections whose entries are clauses.
-constexpr std::array<std::string_view, 15> by_entry{"sources", "open",       "units", "facts",  "groups", "conditions", "targets", "payers",
-                                                    "claims",  "incentives", "bodies", "phases", "duties", "lifecycle",  "subject"};
+constexpr std::array<std::string_view, 15> by_entry{"sources",    "open",    "units",  "facts",     "groups",
+                                                    "conditions", "targets", "payers", "claims",    "incentives",
+                                                    "bodies",     "phases",  "duties", "lifecycle", "subject"};
 
 /// Sections whose entries hold the clauses, where they are objects.
 constexpr std::array<std::string_view, 2> by_entry_of_entry{"lifecycle", "subject"};
@@ -80,9 +81,7 @@ bool same_number(const Value& a, const Value& b) {
     return left && right && *left == *right;
 }
 
-bool same_items(const Value& a, const Value& b) {
-    return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same);
-}
+bool same_items(const Value& a, const Value& b) { return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same); }
 
 /// @param but  key that is not looked at; empty: none
 bool same_members(const Value& a, const Value& b, std::string_view but = {}) {

@@ -12,9 +12,9 @@ namespace biaochi::detail {
 
 /// A piece of a rulebook's document.
 struct Clause {
-    std::vector<std::string> path;        ///< from the root: keys and, for parts of the score tree, ids of nodes
-    bool node = false;                    ///< of the score tree: the path after "score" names nodes
-    const json::Value* value = nullptr;   ///< lives as long as the document
+    std::vector<std::string> path;       ///< from the root: keys and, for parts of the score tree, ids of nodes
+    bool node = false;                   ///< of the score tree: the path after "score" names nodes
+    const json::Value* value = nullptr;  ///< lives as long as the document
 
     /// @return where it stands, for whoever reads the document
     [[nodiscard]] std::string pointer(const json::Value& document) const;

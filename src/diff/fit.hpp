@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// Data made to fit a version: figures and fields that it does not know are left out, so that both versions can be asked about the same data.
+/// Data made to fit a version: figures and fields that it does not know are left out, so that both versions can be asked about the same
+/// data.
 
 #include <string>
 #include <string_view>

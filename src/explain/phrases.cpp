@@ -231,13 +231,31 @@ constexpr Row table[] = {
     {duty_line_without_day, "{0}：{1}", "{0}: {1}"},
     {duty_owner, "由{0}负责", "to be done by {0}"},
     {duty_late, "逾期：{0}", "if late: {0}"},
+    {diff_versions, "{0} → {1}", "{0} → {1}"},
+    {diff_clauses, "条文改动：{0} 处", "clauses that differ: {0}"},
+    {diff_clause, "{0}：{1} [{2}]", "{0}: {1} [{2}]"},
+    {diff_added, "新增", "added"},
+    {diff_removed, "删去", "removed"},
+    {diff_changed, "改动", "changed"},
+    {diff_value, "{0}：{1} → {2}", "{0}: {1} → {2}"},
+    {diff_nothing, "无", "nothing"},
+    {diff_not_alone, "不能单独施行：与其他改动互相依存", "it cannot stand alone: it depends on other changes"},
+    {diff_asked, "比较结果 {0} 项，不同 {1} 项（其中指标得分 {2} 项）",
+     "answers compared: {0}; they differ in {1}, of which {2} are points of parts"},
+    {diff_answer, "{0} {1}：{2} → {3}", "{0} {1}: {2} → {3}"},
+    {diff_score, "得分", "score"},
+    {diff_class, "类别", "class"},
+    {diff_rank, "位次", "rank"},
+    {diff_sole, "原因：{0}；别无其他原因", "cause: {0}; no other cause"},
+    {diff_cause, "原因之一：{0}；仅此一处改动时为 {1}", "a cause: {0}; alone it gives {1}"},
+    {diff_together, "单独任何一处改动都不致如此，几处改动合在一起所致", "no change does this alone; several together do"},
 };
 
 constexpr bool in_order() {
     for (std::size_t i = 0; i < std::size(table); ++i) {
         if (static_cast<std::size_t>(table[i].phrase) != i) return false;
     }
-    return std::size(table) == static_cast<std::size_t>(duty_late) + 1;
+    return std::size(table) == static_cast<std::size_t>(diff_together) + 1;
 }
 static_assert(in_order(), "every phrase has one row, in the order of the enumeration");
 

@@ -220,6 +220,24 @@ enum class Phrase {
     duty_line_without_day,
     duty_owner,
     duty_late,
+    // Differences.
+    diff_versions,
+    diff_clauses,
+    diff_clause,
+    diff_added,
+    diff_removed,
+    diff_changed,
+    diff_value,
+    diff_nothing,
+    diff_not_alone,
+    diff_asked,
+    diff_answer,
+    diff_score,
+    diff_class,
+    diff_rank,
+    diff_sole,
+    diff_cause,
+    diff_together,
 };
 
 /// @return the phrase, filled with details

@@ -43,6 +43,9 @@ def issues_of(entry):
     text = text_of(entry)
     if stage in ("calendar", "deadline"):
         return issues_of_calendar(text) if stage == "calendar" else issues_of_deadline(json.loads(text))
+    if stage == "diff":
+        case = json.loads(text)
+        return biaochi.diff(BOOKS / case["first"], BOOKS / case["second"]).issues
     if stage == "lifecycle":
         return issues_of_lifecycle(json.loads(text))
     if stage in ("parse", "lint"):

@@ -30,6 +30,7 @@ from biaochi._core import (
     parse_rulebook,
 )
 from biaochi._core import version as __version__
+from biaochi._differences import Difference, diff
 from biaochi._errors import CalendarError, DataError, Error, RulebookError
 from biaochi._expressions import evaluate
 
@@ -37,6 +38,7 @@ __all__ = [
     "Calendar",
     "CalendarError",
     "DataError",
+    "Difference",
     "Error",
     "ExampleResult",
     "Fact",
@@ -55,6 +57,7 @@ __all__ = [
     "calendar",
     "calendars",
     "check",
+    "diff",
     "end_of_months",
     "evaluate",
     "rulebook",

@@ -20,6 +20,8 @@ void register_calendar(py::module_& module);
 void register_log(py::module_& module);
 /// Adds NamedFacts, parse_facts and answer_question.
 void register_question(py::module_& module);
+/// Adds Difference and diff_texts.
+void register_diff(py::module_& module);
 /// Adds Rules.
 void register_rules(py::module_& module);
 /// Adds Range.

@@ -16,4 +16,5 @@ PYBIND11_MODULE(_core, module) {
     register_rulebook(module);
     register_calendar(module);
     register_question(module);
+    register_diff(module);
 }

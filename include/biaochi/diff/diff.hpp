@@ -28,10 +28,10 @@ struct ClauseChange {
     enum class Kind { added, removed, changed };
 
     Kind kind = Kind::changed;
-    std::string where;      ///< JSON Pointer in the version that has it, the first one where both have
-    std::string id;         ///< what it is called: an id, or the key of a section
-    Text name;              ///< may be empty
-    std::string clause;     ///< source and clause that it cites, of the version that has it, the second one where both have
+    std::string where;   ///< JSON Pointer in the version that has it, the first one where both have
+    std::string id;      ///< what it is called: an id, or the key of a section
+    Text name;           ///< may be empty
+    std::string clause;  ///< source and clause that it cites, of the version that has it, the second one where both have
     std::vector<ValueChange> values;
     bool declares = false;  ///< only declares names; it is in every trial and is never a cause
     bool apart = false;     ///< it could be tried alone: the first version with this clause of the second one is a valid rulebook

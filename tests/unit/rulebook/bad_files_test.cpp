@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "biaochi/diff/diff.hpp"
 #include "biaochi/example/run.hpp"
 #include "biaochi/feel/expression.hpp"
 #include "biaochi/lifecycle/due.hpp"
@@ -101,6 +102,13 @@ std::vector<Issue> issues_of_lifecycle(const json& described) {
     return read.issues;
 }
 
+/// Compares the two rulebooks that a case file names.
+std::vector<Issue> issues_of_diff(const json& described) {
+    const std::string books = root + "/tests/rulebooks/";
+    return diff(read_file(books + described.at("first").get<std::string>()), read_file(books + described.at("second").get<std::string>()))
+        .issues;
+}
+
 std::vector<Issue> issues_of_calendar(const std::string& text) {
     const ParsedCalendar parsed = parse_calendar(text);
     EXPECT_EQ(parsed.calendar.has_value(), !has_errors(parsed.issues));
@@ -125,6 +133,7 @@ std::vector<Issue> issues_of(const json& entry) {
     const auto stage = entry.at("stage").get<std::string>();
     if (stage == "calendar") return issues_of_calendar(text);
     if (stage == "deadline") return issues_of_deadline(json::parse(text));
+    if (stage == "diff") return issues_of_diff(json::parse(text));
     if (stage == "expression") return issues_of_expression(json::parse(text));
     if (stage == "lifecycle") return issues_of_lifecycle(json::parse(text));
     if (stage == "compile" || stage == "records" || stage == "subjects") return issues_of_case(json::parse(text));

@@ -1,4 +1,4 @@
-"""The commands: score, rank, explain, lint, test, check, deadline, draw, export, eval, replay, next, due, schema."""
+"""The commands: score, rank, explain, lint, test, check, deadline, diff, draw, export, eval, replay, next, due, schema."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import typer
 import biaochi as bc
 from biaochi.cli._check import check
 from biaochi.cli._deadline import deadline
+from biaochi.cli._diff import diff
 from biaochi.cli._draw import draw, export
 from biaochi.cli._eval import evaluate
 from biaochi.cli._inputs import Job, Request, load, load_book, working
@@ -159,7 +160,7 @@ def test(
         raise typer.Exit(1)
 
 
-for command in (check, deadline, draw, export, replay, next, due):
+for command in (check, diff, deadline, draw, export, replay, next, due):
     app.command()(command)
 app.command("eval")(evaluate)
 

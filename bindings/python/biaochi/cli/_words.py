@@ -24,6 +24,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "no_write": ("无法写入文件“{0}”：{1}。", "The file “{0}” cannot be written: {1}."),
     "bad_reading": ("“{0}”不是“待定点=读法”的形式，例如 class_cuts=hebei_2019。", "“{0}” is not of the form ID=READING, for example class_cuts=hebei_2019."),
     "two_readings": ("“{0}”给了两种读法，请只选一种。", "There are two readings of “{0}”; choose one."),
+    "two_of_a_kind": ("“{0}”是第二个“{1}”数据文件，每种请只给一个。", "“{0}” is a second file of {1}; give one of each kind."),
     "not_found": ("文件不存在", "there is no such file"),
     "not_allowed": ("没有权限", "permission denied"),
     "is_folder": ("这是一个文件夹", "it is a folder"),

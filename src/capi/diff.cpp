@@ -1,0 +1,59 @@
+/// @file
+/// Two versions of a rulebook side by side through the C interface.
+
+#include "biaochi/diff/diff.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "biaochi/core/text.hpp"
+#include "biaochi/explain/difference.hpp"
+#include "capi/guard.hpp"
+#include "capi/handles.hpp"
+#include "capi/readings.hpp"
+
+using biaochi::capi::bad_word;
+using biaochi::capi::give;
+using biaochi::capi::guard;
+using biaochi::capi::null_argument;
+using biaochi::capi::wrong_text;
+
+namespace {
+
+std::string text_of(const char* text, size_t size) { return text == nullptr ? std::string() : std::string(text, size); }
+
+biaochi::DiffData data_of(const biaochi_questions& questions) {
+    return {text_of(questions.records, questions.records_size), text_of(questions.subjects, questions.subjects_size),
+            text_of(questions.applications, questions.applications_size)};
+}
+
+}  // namespace
+
+biaochi_status biaochi_diff(const char* first, size_t first_size, const char* second, size_t second_size,
+                            const biaochi_questions* questions, const char* language, const char* format, biaochi_error* error,
+                            biaochi_text** out) {
+    if (first == nullptr) return null_argument(error, "first");
+    if (second == nullptr) return null_argument(error, "second");
+    if (language == nullptr) return null_argument(error, "language");
+    if (format == nullptr) return null_argument(error, "format");
+    if (out == nullptr) return null_argument(error, "out");
+    const auto wanted_language = biaochi::language(language);
+    if (!wanted_language) return bad_word(error, "language", "zh, en");
+    const std::string_view wanted_format = format;
+    if (wanted_format != "json" && wanted_format != "text") return bad_word(error, "format", "json, text");
+    const biaochi_questions asked = questions == nullptr ? biaochi_questions{} : *questions;
+    return guard(error, [&] {
+        const auto on = asked.on == nullptr ? std::nullopt : biaochi::parse_date(asked.on);
+        if (asked.on != nullptr && !on) {
+            const biaochi::Issue issue = make_issue(biaochi::IssueCode::bad_date, "", {asked.on});
+            return wrong_text(error, {&issue, 1});
+        }
+        const biaochi::capi::Readings readings = biaochi::capi::read_readings(asked.readings);
+        if (!readings.issues.empty()) return wrong_text(error, readings.issues);
+        const biaochi::Difference difference =
+            biaochi::diff({first, first_size}, {second, second_size}, data_of(asked), on, readings.chosen);
+        if (!difference.complete) return wrong_text(error, difference.issues);
+        return give(wanted_format == "json" ? difference_json(difference) : difference_text(difference, *wanted_language), out);
+    });
+}
