@@ -7,11 +7,11 @@
 #include "check.h"
 
 #define SIZE(text) (sizeof(text) - 1)
-#define BOOK(edge)                                                                                                      \
-    "{\"format\": \"biaochi/1\", \"id\": \"sample\", \"version\": \"1\", \"effective\": {\"from\": \"2020-01-01\"},"    \
-    " \"title\": {\"en\": \"Sample\"}, \"sources\": {\"plan\": {\"title\": {\"en\": \"Plan\"}}},"                       \
-    " \"facts\": {\"x\": {\"name\": {\"en\": \"X\"}}}, \"score\": {\"id\": \"s\", \"points\": 5, \"fact\": \"x\","       \
-    " \"cite\": {\"source\": \"plan\", \"clause\": \"3\"},"                                                             \
+#define BOOK(edge)                                                                                                   \
+    "{\"format\": \"biaochi/1\", \"id\": \"sample\", \"version\": \"1\", \"effective\": {\"from\": \"2020-01-01\"}," \
+    " \"title\": {\"en\": \"Sample\"}, \"sources\": {\"plan\": {\"title\": {\"en\": \"Plan\"}}},"                    \
+    " \"facts\": {\"x\": {\"name\": {\"en\": \"X\"}}}, \"score\": {\"id\": \"s\", \"points\": 5, \"fact\": \"x\","   \
+    " \"cite\": {\"source\": \"plan\", \"clause\": \"3\"},"                                                          \
     " \"bands\": [{\"from\": " edge ", \"points\": 5}, {\"to\": " edge ", \"points\": 0}]}}"
 
 static const char first[] = BOOK("4");
