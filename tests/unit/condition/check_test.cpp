@@ -34,14 +34,14 @@ std::string answer(const Ruleset& rules, const Subject& subject, const std::stri
 /// The members that an answer came to, as "region answer".
 std::vector<std::string> members(const Reason& reason, Answer wanted) {
     std::vector<std::string> all;
-    for (const Finding& finding : reason.findings) {
+    for (const Finding& finding : findings_of(reason.grounds)) {
         if (finding.kind == Finding::Kind::member && finding.held == wanted) all.push_back(finding.region);
     }
     return all;
 }
 
 const Count* count_in(const Reason& reason) {
-    for (const Finding& finding : reason.findings) {
+    for (const Finding& finding : findings_of(reason.grounds)) {
         if (finding.count) return &*finding.count;
     }
     return nullptr;
