@@ -143,6 +143,7 @@ Value Machine::eval(Id id) {
 /// that asks is done: inputs and constants do, and so does what a variable in reach stands in.
 const Value& Machine::look(Id id, Value& kept) {
     const Node& node = node_of(id);
+    if (node.op == Op::local && spend(1)) return *locals_[node.slot];
     if ((node.op <= Op::item_field || node.op == Op::path) && spend(1)) return found(node, kept);
     kept = eval(id);
     return kept;
@@ -167,11 +168,17 @@ const Value& Machine::found(const Node& node, Value& kept) {
     }
 }
 
+/// The entry of a name, looked for first where it stood in the type that the expression was checked with.
+const Value* Machine::entry_of(const Context& context, std::size_t guess, const std::string& name) noexcept {
+    const std::vector<Context::Entry>& entries = context.entries;
+    return guess < entries.size() && entries[guess].first == name ? &entries[guess].second : context.find(name);
+}
+
 const Value& Machine::item_field(const Node& node, Value& kept) {
     const Value& item = *locals_[node.slot];
     const std::string& name = program_.names[node.aux];
     if (item.kind() == Kind::context) {
-        if (const Value* entry = item.context().find(name)) return *entry;
+        if (const Value* entry = entry_of(item.context(), node.flags, name)) return *entry;
     }
     if (node.count > 0) return look(child(node, 0), kept);
     return kept = make_null(Cause::no_such_entry, name);
@@ -247,7 +254,8 @@ Value Machine::in(Id id, const Node& node) {
         const bool asks = (node.flags & reads_tested) != 0 && test.kind() == Kind::boolean && value.kind() != Kind::boolean;
         Value answer = asks ? test : satisfies(value, test);
         if (evidence_ != nullptr) record(EvidenceKind::comparison, id, answer, value, test, static_cast<std::uint32_t>(i - 1));
-        if (any.add(std::move(answer))) break;
+        if (answer.is(true)) return answer;
+        any.add(std::move(answer));
     }
     return any.answer();
 }

@@ -227,6 +227,7 @@ Value Machine::filter(Id id, const Node& node) {
 
 Value Machine::filter_items(Id id, const Node& node, const std::vector<Value>& items) {
     std::vector<Value> kept;
+    kept.reserve(items.size());
     Value unknown = make_boolean(true);
     const std::size_t before = evidence_ != nullptr ? evidence_->records.size() : 0;
     for (std::size_t i = 0; i < items.size() && !exhausted_; ++i) {
@@ -250,9 +251,7 @@ const Value& Machine::field(const Value& base, const Node& node, Value& kept) {
     if (base.is_null() && base.null().cause != Cause::none) return base;
     if (base.is_null()) return kept = make_null(Cause::no_such_entry, name);
     if (base.kind() != Kind::context) return kept = property(base, name);
-    const std::vector<Context::Entry>& entries = base.context().entries;
-    const bool guessed = node.slot < entries.size() && entries[node.slot].first == name;
-    const Value* entry = guessed ? &entries[node.slot].second : base.context().find(name);
+    const Value* entry = entry_of(base.context(), node.slot, name);
     if (entry == nullptr) return kept = make_null(Cause::no_such_entry, name);
     if (&base != &kept) return *entry;
     // The context that holds the entry may go with what is kept.

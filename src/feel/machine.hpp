@@ -62,6 +62,7 @@ private:
     const Value& look(Id id, Value& kept);
     const Value& found(const Node& node, Value& kept);
     const Value& item_field(const Node& node, Value& kept);
+    [[nodiscard]] static const Value* entry_of(const Context& context, std::size_t guess, const std::string& name) noexcept;
     Value made(Value value) const;
     /// Takes steps for a long number: working with one takes time that grows with the square of its length.
     Value weighed(Value value);
