@@ -1,5 +1,5 @@
 /// @file
-/// The evaluator's frame: leaves, logic, comparisons; limits and evidence.
+/// The evaluator's frame: logic, comparisons; limits and evidence.
 
 #include "biaochi/feel/evaluate.hpp"
 
@@ -139,51 +139,6 @@ Value Machine::eval(Id id) {
     }
 }
 
-/// The value of a node, without a copy where it stands somewhere already; otherwise it is put into @p kept. It stays where it is until the form
-/// that asks is done: inputs and constants do, and so does what a variable in reach stands in.
-const Value& Machine::look(Id id, Value& kept) {
-    const Node& node = node_of(id);
-    if (node.op == Op::local && spend(1)) return *locals_[node.slot];
-    if ((node.op <= Op::item_field || node.op == Op::path) && spend(1)) return found(node, kept);
-    kept = eval(id);
-    return kept;
-}
-
-/// What look() finds at a leaf or path whose step is taken.
-const Value& Machine::found(const Node& node, Value& kept) {
-    switch (node.op) {
-        case Op::constant:
-            return program_.constants[node.aux];
-        case Op::input:
-            if (node.slot < inputs_.size()) return inputs_[node.slot];
-            return kept = make_null(Cause::missing_fact, program_.names[node.aux]);
-        case Op::local:
-            return *locals_[node.slot];
-        case Op::item_field:
-            return item_field(node, kept);
-        case Op::path:
-            return path(node, kept);
-        default:
-            return kept = make_null(Cause::unknown_name, program_.names[node.aux]);
-    }
-}
-
-/// The entry of a name, looked for first where it stood in the type that the expression was checked with.
-const Value* Machine::entry_of(const Context& context, std::size_t guess, const std::string& name) noexcept {
-    const std::vector<Context::Entry>& entries = context.entries;
-    return guess < entries.size() && entries[guess].first == name ? &entries[guess].second : context.find(name);
-}
-
-const Value& Machine::item_field(const Node& node, Value& kept) {
-    const Value& item = *locals_[node.slot];
-    const std::string& name = program_.names[node.aux];
-    if (item.kind() == Kind::context) {
-        if (const Value* entry = entry_of(item.context(), node.flags, name)) return *entry;
-    }
-    if (node.count > 0) return look(child(node, 0), kept);
-    return kept = make_null(Cause::no_such_entry, name);
-}
-
 Value Machine::compare(Id id, const Node& node) {
     Value kept_left;
     Value kept_right;
@@ -255,7 +210,7 @@ Value Machine::in(Id id, const Node& node) {
         Value answer = asks ? test : satisfies(value, test);
         if (evidence_ != nullptr) record(EvidenceKind::comparison, id, answer, value, test, static_cast<std::uint32_t>(i - 1));
         if (answer.is(true)) return answer;
-        any.add(std::move(answer));
+        if (answer.is_null()) any.add(std::move(answer));
     }
     return any.answer();
 }
@@ -273,6 +228,7 @@ void Machine::record(EvidenceKind kind, Id id, const Value& answer, const Value&
         evidence_->complete = false;
         return;
     }
+    if (evidence_->records.empty()) evidence_->records.reserve(4);
     evidence_->records.emplace_back(kind, verdict_of(answer), id, index, left, right);
 }
 

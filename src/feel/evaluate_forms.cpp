@@ -1,5 +1,5 @@
 /// @file
-/// The evaluator's larger forms: lists, contexts, ranges, iterations, quantifiers, filters, paths.
+/// The evaluator's larger forms: lists, contexts, ranges, iterations, quantifiers, filters.
 
 #include <algorithm>
 
@@ -243,32 +243,6 @@ Value Machine::filter_items(Id id, const Node& node, const std::vector<Value>& i
         if (condition.is_null() && is_unknown(condition.null().cause) && !unknown.is_null()) unknown = condition;
     }
     return unknown.is_null() ? unknown : list(std::move(kept));
-}
-
-/// The field of a value; @p base may be @p kept.
-const Value& Machine::field(const Value& base, const Node& node, Value& kept) {
-    const std::string& name = program_.names[node.aux];
-    if (base.is_null() && base.null().cause != Cause::none) return base;
-    if (base.is_null()) return kept = make_null(Cause::no_such_entry, name);
-    if (base.kind() != Kind::context) return kept = property(base, name);
-    const Value* entry = entry_of(base.context(), node.slot, name);
-    if (entry == nullptr) return kept = make_null(Cause::no_such_entry, name);
-    if (&base != &kept) return *entry;
-    // The context that holds the entry may go with what is kept.
-    Value copy = *entry;
-    return kept = std::move(copy);
-}
-
-const Value& Machine::path(const Node& node, Value& kept) {
-    const Value& base = look(child(node, 0), kept);
-    if (base.kind() != Kind::list) return field(base, node, kept);
-    std::vector<Value> values;
-    values.reserve(base.items().size());
-    for (const Value& item : base.items()) {
-        Value made;
-        values.push_back(field(item, node, made));
-    }
-    return kept = spend(values.size()) ? list(std::move(values)) : make_null(Cause::out_of_limits);
 }
 
 }  // namespace biaochi::feel::detail

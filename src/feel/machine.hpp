@@ -57,12 +57,16 @@ public:
 private:
     using Id = std::uint32_t;
 
-    // evaluate.cpp: leaves, logic, comparisons.
-    Value eval(Id id);
+    // evaluate_places.cpp: leaves and paths.
     const Value& look(Id id, Value& kept);
     const Value& found(const Node& node, Value& kept);
     const Value& item_field(const Node& node, Value& kept);
+    const Value& path(const Node& node, Value& kept);
+    const Value& field(const Value& base, const Node& node, Value& kept);
     [[nodiscard]] static const Value* entry_of(const Context& context, std::size_t guess, const std::string& name) noexcept;
+
+    // evaluate.cpp: logic, comparisons.
+    Value eval(Id id);
     Value made(Value value) const;
     /// Takes steps for a long number: working with one takes time that grows with the square of its length.
     Value weighed(Value value);
@@ -73,7 +77,7 @@ private:
     Value in(Id id, const Node& node);
     Value choose(Id id, const Node& node);
 
-    // evaluate_forms.cpp: lists, contexts, ranges, iterations, filters, paths.
+    // evaluate_forms.cpp: lists, contexts, ranges, iterations, filters.
     Value make_items(const Node& node);
     Value make_entries(const Node& node);
     Value make_interval(const Node& node);
@@ -86,8 +90,6 @@ private:
     Value filter(Id id, const Node& node);
     Value filter_items(Id id, const Node& node, const std::vector<Value>& items);
     Value item_at(const std::vector<Value>& items, const Value& index) const;
-    const Value& path(const Node& node, Value& kept);
-    const Value& field(const Value& base, const Node& node, Value& kept);
 
     // evaluate_call.cpp: calls.
     Value call(const Node& node);

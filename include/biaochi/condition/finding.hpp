@@ -56,7 +56,8 @@ struct Grounds {
 /// Writes out what an expression turned on. Takes time for every member; an answer does not need it.
 /// @param grounds  of a Judgement or a Reason; without an expression there are no findings
 /// @pre    the expression is still there
-/// @return the findings in the order in which they were made; comparisons made for a single member are left out, since the member stands for them
+/// @return the findings in the order in which they were made; comparisons made for a single member are left out, since the member stands
+/// for them
 [[nodiscard]] std::vector<Finding> findings_of(const Grounds& grounds);
 
 }  // namespace biaochi

@@ -44,7 +44,8 @@ struct EvidenceRecord {
 
     EvidenceRecord() = default;
     /// Copies the values into their place.
-    EvidenceRecord(EvidenceKind made_kind, Verdict made_verdict, std::uint32_t of, std::uint32_t at, const Value& on_left, const Value& on_right)
+    EvidenceRecord(EvidenceKind made_kind, Verdict made_verdict, std::uint32_t of, std::uint32_t at, const Value& on_left,
+                   const Value& on_right)
         : kind(made_kind), verdict(made_verdict), node(of), index(at), left(on_left), right(on_right) {}
 };
 
