@@ -64,14 +64,14 @@ void Checker::express(std::size_t index, Reason& reason) {
         add_needs(needs[index], judged.needs);
         if (planned.open == no_index) {
             reason.answer = judged.answer;
-            reason.findings = std::move(judged.findings);
+            reason.grounds = std::move(judged.grounds);
             reason.cause = judged.value.is_null() ? judged.value.null().cause : feel::Cause::none;
             reason.reading = reading;
             return;
         }
         Reason part;
         part.answer = judged.answer;
-        part.findings = std::move(judged.findings);
+        part.grounds = std::move(judged.grounds);
         part.cause = judged.value.is_null() ? judged.value.null().cause : feel::Cause::none;
         part.reading = reading;
         reason.parts.push_back(std::move(part));
@@ -106,6 +106,7 @@ void Checker::ask(std::size_t index, Reason& reason) {
 
 void Checker::put_together(std::size_t index, Reason& reason) {
     const PlannedCondition& planned = rules.conditions()[index];
+    reason.parts.reserve(planned.parts.size());
     for (const std::size_t part : planned.parts) {
         reason.parts.push_back(this->reason(part));
         if (reason.parts.back().answer == Answer::undetermined) add_needs(needs[index], needs[part]);
@@ -144,23 +145,17 @@ Reason Checker::reason(std::size_t index) {
     return reason;
 }
 
-Answer settle(const feel::Value& value, const std::vector<Finding>& findings, EmptySet empty) {
-    const bool nothing = std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.kind == Finding::Kind::empty; });
-    if (nothing) {
+Answer settle(const Judgement& judged, EmptySet empty) {
+    if (found_nothing(judged.grounds)) {
         if (empty == EmptySet::undetermined) return Answer::undetermined;
         return empty == EmptySet::met ? Answer::met : Answer::not_met;
     }
-    if (value.kind() != feel::Kind::boolean) return Answer::undetermined;
-    return value.boolean() ? Answer::met : Answer::not_met;
+    if (judged.value.kind() != feel::Kind::boolean) return Answer::undetermined;
+    return judged.value.boolean() ? Answer::met : Answer::not_met;
 }
 
 }  // namespace
 }  // namespace detail
-
-std::string_view name(Answer answer) noexcept {
-    if (answer == Answer::undetermined) return "undetermined";
-    return answer == Answer::met ? "met" : "not_met";
-}
 
 bool exhaustive(const OpenPoint& point) {
     return point.readings.size() > 1 && std::none_of(point.readings.begin(), point.readings.end(),
@@ -168,14 +163,11 @@ bool exhaustive(const OpenPoint& point) {
 }
 
 Judgement judge(const Ruleset& rules, const feel::Expression& expression, std::span<const feel::Value> inputs, EmptySet empty) {
-    feel::Evidence evidence;
     Judgement judged;
-    judged.value = feel::evaluate(expression, inputs, {}, &evidence);
-    judged.findings = detail::findings_of(expression, evidence);
-    judged.answer = detail::settle(judged.value, judged.findings, empty);
-    if (judged.answer == Answer::undetermined) {
-        judged.needs = detail::needs_of(rules.rulebook(), expression, inputs, judged.value, evidence);
-    }
+    judged.grounds.expression = &expression;
+    judged.value = feel::evaluate(expression, inputs, {}, &judged.grounds.evidence);
+    judged.answer = detail::settle(judged, empty);
+    if (judged.answer == Answer::undetermined) judged.needs = detail::needs_of(rules.rulebook(), judged.grounds, inputs, judged.value);
     return judged;
 }
 

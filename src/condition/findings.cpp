@@ -1,5 +1,5 @@
 /// @file
-/// From the evidence of an expression to what it turned on.
+/// From the evidence of an expression to what it turned on, in words and values.
 
 #include "condition/findings.hpp"
 
@@ -7,7 +7,8 @@
 #include <string_view>
 #include <utility>
 
-namespace biaochi::detail {
+namespace biaochi {
+namespace detail {
 namespace {
 
 using feel::EvidenceKind;
@@ -128,21 +129,16 @@ std::optional<Count> count_of(const feel::Expression& expression, const feel::Ev
     return count;
 }
 
-/// The fact or open point that a null is about.
-void add_cause(const Rulebook& book, const feel::Value& value, std::vector<Missing>& needs) {
-    if (!value.is_null() || value.null().about == nullptr) return;
-    const std::string& about = *value.null().about;
-    if (value.null().cause == feel::Cause::missing_fact && !about.empty()) add_needs(needs, {{about, no_index, {}}});
-    if (value.null().cause != feel::Cause::open_point) return;
-    for (std::size_t i = 0; i < book.open.size(); ++i) {
-        if (book.open[i].first == about) add_needs(needs, {{{}, i, {}}});
-    }
-}
-
 /// What evidence has of each node.
 struct Tally {
     std::vector<std::size_t> times;        ///< by node: the records
     std::vector<std::string_view> groups;  ///< the parts whose members are told one by one
+
+    /// @return whether a part of the text stands inside one whose members are told
+    [[nodiscard]] bool tells(std::string_view part) const {
+        return std::any_of(groups.begin(), groups.end(),
+                           [&](std::string_view group) { return group.size() > part.size() && within(part, group); });
+    }
 };
 
 Tally tally_of(const feel::Expression& expression, const feel::Evidence& evidence) {
@@ -171,22 +167,36 @@ Answer answer_of(feel::Verdict verdict) noexcept {
     return verdict == feel::Verdict::yes ? Answer::met : Answer::not_met;
 }
 
-void add_needs(std::vector<Missing>& all, const std::vector<Missing>& more) {
-    for (const Missing& need : more) {
-        if (std::find(all.begin(), all.end(), need) == all.end()) all.push_back(need);
-    }
+bool found_nothing(const Grounds& grounds) {
+    const auto& records = grounds.evidence.records;
+    const auto is_empty = [](const EvidenceRecord& record) { return record.kind == EvidenceKind::empty; };
+    if (std::none_of(records.begin(), records.end(), is_empty)) return false;
+    const Tally tally = tally_of(*grounds.expression, grounds.evidence);
+    return std::any_of(records.begin(), records.end(), [&](const EvidenceRecord& record) {
+        return is_empty(record) && !tally.tells(grounds.expression->source(record.node));
+    });
 }
 
-std::vector<Finding> findings_of(const feel::Expression& expression, const feel::Evidence& evidence) {
-    const Tally tally = tally_of(expression, evidence);
+}  // namespace detail
+
+std::string_view name(Answer answer) noexcept {
+    if (answer == Answer::undetermined) return "undetermined";
+    return answer == Answer::met ? "met" : "not_met";
+}
+
+std::vector<Finding> findings_of(const Grounds& grounds) {
+    using namespace detail;
     std::vector<Finding> findings;
+    if (grounds.expression == nullptr) return findings;
+    const feel::Expression& expression = *grounds.expression;
+    const feel::Evidence& evidence = grounds.evidence;
+    const Tally tally = tally_of(expression, evidence);
     findings.reserve(evidence.records.size());
     NamedEntries named(expression);
     std::optional<std::uint32_t> before;  // the node of the finding before, where it is a list of tests
     for (const EvidenceRecord& record : evidence.records) {
         const std::string_view source = expression.source(record.node);
-        const auto inside = [&](std::string_view group) { return group.size() > source.size() && within(source, group); };
-        if (record.kind == EvidenceKind::branch || std::any_of(tally.groups.begin(), tally.groups.end(), inside)) continue;
+        if (record.kind == EvidenceKind::branch || tally.tells(source)) continue;
         const bool tests = record.kind == EvidenceKind::comparison && expression.word(record.node) == "in";
         if (tests && before == record.node && record.index > 0) {
             add_test(findings.back(), record);
@@ -212,19 +222,4 @@ std::vector<Finding> findings_of(const feel::Expression& expression, const feel:
     return findings;
 }
 
-std::vector<Missing> needs_of(const Rulebook& book, const feel::Expression& expression, std::span<const feel::Value> inputs,
-                              const feel::Value& value, const feel::Evidence& evidence) {
-    std::vector<Missing> needs;
-    for (const EvidenceRecord& record : evidence.records) {
-        if (record.verdict != feel::Verdict::undecided) continue;
-        add_cause(book, record.left, needs);
-        add_cause(book, record.right, needs);
-    }
-    add_cause(book, value, needs);
-    for (const std::uint32_t slot : expression.reads()) {
-        if (slot < inputs.size()) add_cause(book, inputs[slot], needs);
-    }
-    return needs;
-}
-
-}  // namespace biaochi::detail
+}  // namespace biaochi

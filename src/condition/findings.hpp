@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// From the evidence of an expression to what it turned on.
+/// What the evidence of an expression says of its answer.
 
 #include <vector>
 
@@ -8,13 +8,14 @@
 
 namespace biaochi::detail {
 
-/// @return what the expression turned on; comparisons made for a single member are left out, since the member stands for them
-[[nodiscard]] std::vector<Finding> findings_of(const feel::Expression& expression, const feel::Evidence& evidence);
+/// @return whether a quantifier found no member; one that stands for a single member of another group does not count
+[[nodiscard]] bool found_nothing(const Grounds& grounds);
 
 /// @return what was not given or is open, each once: what left a step undecided, then inputs that the expression reads itself
-/// @param value  of the expression
-[[nodiscard]] std::vector<Missing> needs_of(const Rulebook& book, const feel::Expression& expression, std::span<const feel::Value> inputs,
-                                            const feel::Value& value, const feel::Evidence& evidence);
+/// @param grounds  of an expression
+/// @param value    of the expression
+[[nodiscard]] std::vector<Missing> needs_of(const Rulebook& book, const Grounds& grounds, std::span<const feel::Value> inputs,
+                                            const feel::Value& value);
 
 /// Adds what is not there yet.
 void add_needs(std::vector<Missing>& all, const std::vector<Missing>& more);

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "biaochi/explain/verdict.hpp"
 #include "json/feel_value.hpp"
@@ -118,9 +119,9 @@ void write_reason(Writer& out, const Ruleset& rules, const Reason& reason) {
     if (reason.open != no_index) write_open_point(out.key("open"), rules.rulebook(), reason.open);
     if (reason.judged != nullptr) write_judged(out, *reason.judged);
     if (reason.count) write_count(out, *reason.count);
-    if (!reason.findings.empty()) {
+    if (const std::vector<Finding> findings = findings_of(reason.grounds); !findings.empty()) {
         out.key("findings").begin_list();
-        for (const Finding& finding : reason.findings) write_finding(out, finding);
+        for (const Finding& finding : findings) write_finding(out, finding);
         out.end_list();
     }
     if (!reason.parts.empty()) {

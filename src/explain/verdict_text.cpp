@@ -57,7 +57,7 @@ void Page::count(const Count& count, std::size_t depth) {
 
 /// What held is said only of comparisons, and of members only where nothing else is there to say.
 void Page::findings(const Reason& reason, std::size_t depth) {
-    for (const Finding& finding : reason.findings) {
+    for (const Finding& finding : findings_of(reason.grounds)) {
         const bool said = finding.kind != Finding::Kind::member || finding.held != Answer::met;
         if (!said) continue;
         Text words = finding_words(rules.rulebook(), finding);

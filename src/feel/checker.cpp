@@ -152,6 +152,8 @@ Type Checker::resolve(Id id, const std::string& name, std::size_t locals) {
         if (const Field* field = find_field(local.type, name)) {
             type = field->type;
             make_item_field(id, local, i - 1, name, type, field->optional);
+            const auto place = static_cast<std::size_t>(field - local.type.fields->data());
+            node(id).flags = static_cast<std::uint8_t>(std::min<std::size_t>(place, 255));
             return type;
         }
         const bool open = local.type.is_any() || (local.type.of == Type::Of::context && !local.type.fields);

@@ -151,6 +151,7 @@ bool AnyOf::add(Value answer) {
 }
 
 Value satisfies(const Value& value, const Value& test) {
+    if (value.kind() == Kind::text && test.kind() == Kind::text) return make_boolean(value.text() == test.text());  // the usual words first
     if (test.is_null() && test.null().cause != Cause::none) return test;  // a test that came to nothing is not failed
     if (test.kind() == Kind::range) return value.kind() == Kind::range ? equal(value, test) : in_range(value, test.range());
     if (test.kind() != Kind::list) return equal(value, test);

@@ -1,8 +1,9 @@
 /// @file
-/// The evaluator's frame: leaves, logic, comparisons; limits and evidence.
+/// The evaluator's frame: logic, comparisons; limits and evidence.
 
 #include "biaochi/feel/evaluate.hpp"
 
+#include <algorithm>
 #include <new>
 
 #include "biaochi/core/error.hpp"
@@ -76,8 +77,18 @@ Value Machine::context(std::vector<Context::Entry> entries) {
 Value Machine::eval(Id id) {
     const Node& node = node_of(id);
     if (!spend(1)) return make_null(Cause::out_of_limits);
-    if (node.op <= Op::item_field) return eval_leaf(node);
     switch (node.op) {
+        case Op::constant:
+        case Op::name:
+        case Op::input:
+        case Op::local:
+        case Op::item_field:
+        case Op::path: {
+            Value kept;
+            const Value& value = found(node, kept);
+            if (&value != &kept) return value;
+            return kept;
+        }
         case Op::list:
             return make_items(node);
         case Op::context:
@@ -93,8 +104,10 @@ Value Machine::eval(Id id) {
         case Op::multiply:
         case Op::divide:
         case Op::power: {
-            const Value left = eval(child(node, 0));
-            return weighed(arithmetic(*this, node.op, left, eval(child(node, 1))));
+            Value kept_left;
+            Value kept_right;
+            const Value& left = look(child(node, 0), kept_left);
+            return weighed(arithmetic(*this, node.op, left, look(child(node, 1), kept_right)));
         }
         case Op::both:
         case Op::either:
@@ -112,8 +125,6 @@ Value Machine::eval(Id id) {
             return quantifier(id, node);
         case Op::filter:
             return filter(id, node);
-        case Op::path:
-            return path(node);
         case Op::call:
             return call(node);
         case Op::instance: {
@@ -126,40 +137,6 @@ Value Machine::eval(Id id) {
         default:
             return compare(id, node);
     }
-}
-
-Value Machine::eval_leaf(const Node& node) {
-    switch (node.op) {
-        case Op::constant:
-            return program_.constants[node.aux];
-        case Op::input:
-            return node.slot < inputs_.size() ? inputs_[node.slot] : make_null(Cause::missing_fact, program_.names[node.aux]);
-        case Op::local:
-            return locals_[node.slot];
-        case Op::item_field:
-            return item_field(node);
-        default:
-            return make_null(Cause::unknown_name, program_.names[node.aux]);
-    }
-}
-
-/// The value of a node, without a copy where it stands somewhere already; otherwise it is put into @p kept.
-const Value& Machine::look(Id id, Value& kept) {
-    const Node& node = node_of(id);
-    if (node.op == Op::constant && spend(1)) return program_.constants[node.aux];
-    if (node.op == Op::local && spend(1)) return locals_[node.slot];
-    if (node.op == Op::input && node.slot < inputs_.size() && spend(1)) return inputs_[node.slot];
-    kept = eval(id);
-    return kept;
-}
-
-Value Machine::item_field(const Node& node) {
-    const Value& item = locals_[node.slot];
-    const std::string& name = program_.names[node.aux];
-    if (item.kind() == Kind::context) {
-        if (const Value* found = item.context().find(name)) return *found;
-    }
-    return node.count > 0 ? eval(child(node, 0)) : make_null(Cause::no_such_entry, name);
 }
 
 Value Machine::compare(Id id, const Node& node) {
@@ -203,9 +180,12 @@ Value Machine::logic(const Node& node) {
 }
 
 Value Machine::between(Id id, const Node& node) {
-    const Value value = eval(child(node, 0));
-    const Value low = eval(child(node, 1));
-    const Value high = eval(child(node, 2));
+    Value kept_value;
+    Value kept_low;
+    Value kept_high;
+    const Value& value = look(child(node, 0), kept_value);
+    const Value& low = look(child(node, 1), kept_low);
+    const Value& high = look(child(node, 2), kept_high);
     Value above = compared(Op::greater_equal, value, low);
     const Value below = compared(Op::less_equal, value, high);
     if (evidence_ != nullptr) {
@@ -218,8 +198,9 @@ Value Machine::between(Id id, const Node& node) {
 }
 
 Value Machine::in(Id id, const Node& node) {
-    const Value value = eval(child(node, 0));
-    if ((node.flags & reads_tested) != 0) locals_[node.slot] = value;
+    Value kept_value;
+    const Value& value = look(child(node, 0), kept_value);
+    if ((node.flags & reads_tested) != 0) locals_[node.slot] = &value;
     AnyOf any;
     for (std::size_t i = 1; i < node.count; ++i) {
         Value kept;
@@ -228,7 +209,8 @@ Value Machine::in(Id id, const Node& node) {
         const bool asks = (node.flags & reads_tested) != 0 && test.kind() == Kind::boolean && value.kind() != Kind::boolean;
         Value answer = asks ? test : satisfies(value, test);
         if (evidence_ != nullptr) record(EvidenceKind::comparison, id, answer, value, test, static_cast<std::uint32_t>(i - 1));
-        if (any.add(std::move(answer))) break;
+        if (answer.is(true)) return answer;
+        if (answer.is_null()) any.add(std::move(answer));
     }
     return any.answer();
 }
@@ -246,14 +228,15 @@ void Machine::record(EvidenceKind kind, Id id, const Value& answer, const Value&
         evidence_->complete = false;
         return;
     }
-    // Filled in place: each value is copied once, and moved never.
-    EvidenceRecord& made = evidence_->records.emplace_back();
-    made.kind = kind;
-    made.verdict = verdict_of(answer);
-    made.node = id;
-    made.index = index;
-    made.left = left;
-    made.right = right;
+    if (evidence_->records.empty()) evidence_->records.reserve(4);
+    evidence_->records.emplace_back(kind, verdict_of(answer), id, index, left, right);
+}
+
+void Machine::expect_more(std::size_t before, std::size_t members) {
+    std::vector<EvidenceRecord>& records = evidence_->records;
+    const std::size_t each = records.size() - before + 1;
+    const std::size_t wanted = std::min(evidence_->most, records.size() + each * members);
+    if (wanted > records.capacity()) records.reserve(std::max(wanted, 2 * records.capacity()));
 }
 
 }  // namespace detail

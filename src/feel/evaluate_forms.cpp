@@ -1,5 +1,5 @@
 /// @file
-/// The evaluator's larger forms: lists, contexts, ranges, iterations, quantifiers, filters, paths.
+/// The evaluator's larger forms: lists, contexts, ranges, iterations, quantifiers, filters.
 
 #include <algorithm>
 
@@ -20,9 +20,8 @@ Value Machine::make_entries(const Node& node) {
     std::vector<Context::Entry> entries;
     entries.reserve(node.count);
     for (std::size_t i = 0; i < node.count; ++i) {
-        Value value = eval(child(node, i));
-        locals_[node.slot + i] = value;
-        entries.emplace_back(program_.names[node.aux + i], std::move(value));
+        entries.emplace_back(program_.names[node.aux + i], eval(child(node, i)));
+        locals_[node.slot + i] = &entries.back().second;
     }
     return context(std::move(entries));
 }
@@ -118,13 +117,17 @@ public:
         Value failure;
         return level(0, body, failure) ? std::nullopt : std::optional<Value>(std::move(failure));
     }
-    /// @return the values of the variables: of one its value, of several a list
-    [[nodiscard]] Value member() const {
+    /// @return the values of the variables: of one its value, of several a list, which is put into @p kept
+    [[nodiscard]] const Value& member(Value& kept) const {
         const std::size_t variables = node_.count - 1;
-        if (variables == 1) return machine_.locals_[node_.slot];
-        const auto first = machine_.locals_.begin() + static_cast<std::ptrdiff_t>(node_.slot);
-        return make_list(std::vector<Value>(first, first + static_cast<std::ptrdiff_t>(variables)));
+        if (variables == 1) return *machine_.locals_[node_.slot];
+        std::vector<Value> values;
+        values.reserve(variables);
+        for (std::size_t i = 0; i < variables; ++i) values.push_back(*machine_.locals_[node_.slot + i]);
+        return kept = make_list(std::move(values));
     }
+    /// @return how many members the first variable goes over
+    [[nodiscard]] std::size_t members() const noexcept { return members_; }
 
 private:
     template <class Body>
@@ -136,8 +139,9 @@ private:
         Value kept;
         const std::vector<Value>* values = machine_.domain(machine_.child(node_, variable), kept, failure);
         if (values == nullptr) return false;
+        if (variable == 0) members_ = values->size();
         for (const Value& value : *values) {
-            machine_.locals_[node_.slot + variable] = value;
+            machine_.locals_[node_.slot + variable] = &value;
             if (!level(variable + 1, body, failure)) return false;
             if (stopped_ || machine_.exhausted()) return true;
         }
@@ -146,6 +150,7 @@ private:
 
     Machine& machine_;
     const Node& node_;
+    std::size_t members_ = 0;
     bool stopped_ = false;
 };
 
@@ -153,9 +158,13 @@ Value Machine::each(const Node& node) {
     const bool partial = (node.flags & reads_partial) != 0;
     const std::size_t partial_slot = node.slot + node.count - 1;
     std::vector<Value> results;
+    Value so_far;
     bool fits = true;
     const std::optional<Value> failure = Iteration(*this, node).run([&] {
-        if (partial) locals_[partial_slot] = spend(results.size()) ? list(results) : make_null(Cause::out_of_limits);
+        if (partial) {
+            so_far = spend(results.size()) ? list(results) : make_null(Cause::out_of_limits);
+            locals_[partial_slot] = &so_far;
+        }
         results.push_back(eval(child(node, node.count - 1)));
         fits = results.size() <= limits_.list_size;
         return fits;
@@ -168,11 +177,16 @@ Value Machine::quantifier(Id id, const Node& node) {
     const bool decides = node.op == Op::some;
     Value answer = make_boolean(!decides);
     std::uint32_t index = 0;
+    const std::size_t before = evidence_ != nullptr ? evidence_->records.size() : 0;
     Iteration iteration(*this, node);
     const std::optional<Value> failure = iteration.run([&] {
         Value held = eval(child(node, node.count - 1));
         if (held.kind() != Kind::boolean && !held.is_null()) held = make_null(Cause::type_error);
-        if (evidence_ != nullptr) record(EvidenceKind::member, id, held, iteration.member(), held, index);
+        if (evidence_ != nullptr) {
+            Value kept;
+            record(EvidenceKind::member, id, held, iteration.member(kept), held, index);
+            if (index == 0) expect_more(before, iteration.members());
+        }
         ++index;
         if (held.is(decides)) {
             answer = held;
@@ -213,37 +227,22 @@ Value Machine::filter(Id id, const Node& node) {
 
 Value Machine::filter_items(Id id, const Node& node, const std::vector<Value>& items) {
     std::vector<Value> kept;
+    kept.reserve(items.size());
     Value unknown = make_boolean(true);
+    const std::size_t before = evidence_ != nullptr ? evidence_->records.size() : 0;
     for (std::size_t i = 0; i < items.size() && !exhausted_; ++i) {
-        locals_[node.slot] = items[i];
+        locals_[node.slot] = &items[i];
         const Value condition = eval(child(node, 1));
         if (i == 0 && condition.kind() == Kind::number) return item_at(items, condition);
-        if (evidence_ != nullptr) record(EvidenceKind::member, id, condition, items[i], condition, static_cast<std::uint32_t>(i));
+        if (evidence_ != nullptr) {
+            record(EvidenceKind::member, id, condition, items[i], condition, static_cast<std::uint32_t>(i));
+            if (i == 0) expect_more(before, items.size());
+        }
         if (condition.is(true)) kept.push_back(items[i]);
         // Whether this item belongs to the list is not known: neither is the list.
         if (condition.is_null() && is_unknown(condition.null().cause) && !unknown.is_null()) unknown = condition;
     }
     return unknown.is_null() ? unknown : list(std::move(kept));
-}
-
-Value Machine::field(const Value& base, const Node& node) {
-    const std::string& name = program_.names[node.aux];
-    if (base.is_null()) return base.null().cause == Cause::none ? make_null(Cause::no_such_entry, name) : base;
-    if (base.kind() != Kind::context) return property(base, name);
-    const std::vector<Context::Entry>& entries = base.context().entries;
-    if (node.slot < entries.size() && entries[node.slot].first == name) return entries[node.slot].second;
-    const Value* found = base.context().find(name);
-    return found == nullptr ? make_null(Cause::no_such_entry, name) : *found;
-}
-
-Value Machine::path(const Node& node) {
-    Value kept;
-    const Value& base = look(child(node, 0), kept);
-    if (base.kind() != Kind::list) return field(base, node);
-    std::vector<Value> values;
-    values.reserve(base.items().size());
-    for (const Value& item : base.items()) values.push_back(field(item, node));
-    return spend(values.size()) ? list(std::move(values)) : make_null(Cause::out_of_limits);
 }
 
 }  // namespace biaochi::feel::detail

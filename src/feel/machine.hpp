@@ -18,7 +18,12 @@ namespace biaochi::feel::detail {
 class Machine {
 public:
     Machine(const Program& program, std::span<const Value> inputs, const Limits& limits, Evidence* evidence)
-        : program_(program), inputs_(inputs), limits_(limits), evidence_(evidence), steps_left_(limits.steps), locals_(program.locals) {}
+        : program_(program),
+          inputs_(inputs),
+          limits_(limits),
+          evidence_(evidence),
+          steps_left_(limits.steps),
+          locals_(program.locals, &nothing_) {}
 
     /// Evaluates the whole program.
     [[nodiscard]] Value run();
@@ -52,11 +57,16 @@ public:
 private:
     using Id = std::uint32_t;
 
-    // evaluate.cpp: leaves, logic, comparisons.
-    Value eval(Id id);
-    Value eval_leaf(const Node& node);
+    // evaluate_places.cpp: leaves and paths.
     const Value& look(Id id, Value& kept);
-    Value item_field(const Node& node);
+    const Value& found(const Node& node, Value& kept);
+    const Value& item_field(const Node& node, Value& kept);
+    const Value& path(const Node& node, Value& kept);
+    const Value& field(const Value& base, const Node& node, Value& kept);
+    [[nodiscard]] static const Value* entry_of(const Context& context, std::size_t guess, const std::string& name) noexcept;
+
+    // evaluate.cpp: logic, comparisons.
+    Value eval(Id id);
     Value made(Value value) const;
     /// Takes steps for a long number: working with one takes time that grows with the square of its length.
     Value weighed(Value value);
@@ -67,7 +77,7 @@ private:
     Value in(Id id, const Node& node);
     Value choose(Id id, const Node& node);
 
-    // evaluate_forms.cpp: lists, contexts, ranges, iterations, filters, paths.
+    // evaluate_forms.cpp: lists, contexts, ranges, iterations, filters.
     Value make_items(const Node& node);
     Value make_entries(const Node& node);
     Value make_interval(const Node& node);
@@ -80,8 +90,6 @@ private:
     Value filter(Id id, const Node& node);
     Value filter_items(Id id, const Node& node, const std::vector<Value>& items);
     Value item_at(const std::vector<Value>& items, const Value& index) const;
-    Value path(const Node& node);
-    Value field(const Value& base, const Node& node);
 
     // evaluate_call.cpp: calls.
     Value call(const Node& node);
@@ -90,6 +98,8 @@ private:
 
     // Evidence; each of these is called only where evidence_ is set.
     void record(EvidenceKind kind, Id id, const Value& answer, const Value& left, const Value& right, std::uint32_t index = 0);
+    /// Makes room for what further members leave, from what the first one left.
+    void expect_more(std::size_t before, std::size_t members);
 
     [[nodiscard]] const Node& node_of(Id id) const { return program_.nodes[id]; }
     [[nodiscard]] Id child(const Node& node, std::size_t i) const { return program_.children[node.first + i]; }
@@ -100,7 +110,8 @@ private:
     Evidence* evidence_;
     std::size_t steps_left_;
     bool exhausted_ = false;
-    std::vector<Value> locals_;
+    Value nothing_;
+    std::vector<const Value*> locals_;  ///< each stands in a value that the form around keeps for as long as the variable is in reach
 
     friend class Iteration;
 };

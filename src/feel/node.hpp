@@ -22,7 +22,7 @@ enum class Op : std::uint8_t {
     name,           ///< aux: name; only before the names are resolved
     input,          ///< aux: slot
     local,          ///< slot
-    item_field,     ///< aux: name; slot: the item, maybe a context; child: what the name means where the item lacks it
+    item_field,     ///< aux: name; slot: the item, maybe a context; flags: probable place; child: what else the name means
     list,           ///< children: items
     context,        ///< aux: first name; slot: first entry's; children: entries
     range,          ///< flags: from_included, to_included; children: ends

@@ -42,7 +42,7 @@ Guarded explained(const Ruleset& rules, const GuardAlternative& guard, const Inp
     Judgement judged = judge(rules, *guard.expression, inputs.values());
     Reason reason;
     reason.answer = judged.answer;
-    reason.findings = std::move(judged.findings);
+    reason.grounds = std::move(judged.grounds);
     if (judged.value.is_null()) reason.cause = judged.value.null().cause;
     return {std::move(reason), std::move(judged.needs)};
 }

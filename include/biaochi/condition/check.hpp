@@ -8,45 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "biaochi/feel/evaluate.hpp"
+#include "biaochi/condition/finding.hpp"
 #include "biaochi/feel/expression.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 #include "biaochi/subject/subject.hpp"
 
 namespace biaochi {
-
-/// What came of a condition.
-enum class Answer { not_met, met, undetermined };
-
-/// @return "not_met", "met" or "undetermined"
-[[nodiscard]] std::string_view name(Answer answer) noexcept;
-
-/// How many of how many, and how many it takes.
-struct Count {
-    std::size_t have = 0;
-    std::size_t of = 0;
-    std::size_t needed = 0;
-    std::size_t undecided = 0;
-};
-
-/// One thing that an expression turned on.
-struct Finding {
-    /// What it was.
-    enum class Kind {
-        comparison,  ///< left and right were compared
-        member,      ///< a member of a quantifier or filter
-        empty,       ///< a quantifier over nothing
-    };
-    Kind kind = Kind::comparison;
-    Answer held = Answer::undetermined;
-    std::string text;                          ///< the part of the expression
-    std::string word;                          ///< the operator or form: `>=`, `every`, `filter`
-    std::string region;                        ///< member: who; its place from 1 where it has no region
-    std::vector<feel::Context::Entry> values;  ///< member: those of its fields that the part of the expression names
-    feel::Value left;                          ///< comparison
-    feel::Value right;                         ///< comparison
-    std::optional<Count> count;                ///< comparison of a count or share of members
-};
 
 /// Something that would help to decide.
 struct Missing {
@@ -62,14 +29,14 @@ struct Missing {
 /// An expression judged: its answer with what it turned on.
 struct Judgement {
     Answer answer = Answer::undetermined;
-    feel::Value value;              ///< of the expression
-    std::vector<Finding> findings;  ///< in the order in which they were made
-    std::vector<Missing> needs;     ///< empty when decided
+    feel::Value value;           ///< of the expression
+    Grounds grounds;             ///< findings_of() writes out what it turned on
+    std::vector<Missing> needs;  ///< empty when decided
 };
 
 /// Evaluates a boolean expression with its evidence.
 /// @param rules       for the open points' names
-/// @param expression  boolean
+/// @param expression  boolean; the grounds point to it
 /// @param inputs      by the slots of its scope
 /// @param empty       what a quantifier over nothing makes of the answer
 [[nodiscard]] Judgement judge(const Ruleset& rules, const feel::Expression& expression, std::span<const feel::Value> inputs,
@@ -81,7 +48,7 @@ struct Reason {
     bool repeated = false;                  ///< stands before in the tree, with its reasons
     feel::Cause cause = feel::Cause::none;  ///< of an expression that came to no value
     Answer answer = Answer::undetermined;
-    std::vector<Finding> findings;         ///< of an expression
+    Grounds grounds;                       ///< of an expression; findings_of() writes out what it turned on
     std::vector<Reason> parts;             ///< of all, any, at_least, negation, choice; of an unread open point one a reading
     std::string reading;                   ///< the reading that this node stands for; empty: none
     std::size_t open = no_index;           ///< the open point that is unread, index into Rulebook::open

@@ -41,6 +41,12 @@ struct EvidenceRecord {
     std::uint32_t index = 0;  ///< of the member, from 0; of the branch
     Value left;
     Value right;  ///< for an undecided member: the null that says why
+
+    EvidenceRecord() = default;
+    /// Copies the values into their place.
+    EvidenceRecord(EvidenceKind made_kind, Verdict made_verdict, std::uint32_t of, std::uint32_t at, const Value& on_left,
+                   const Value& on_right)
+        : kind(made_kind), verdict(made_verdict), node(of), index(at), left(on_left), right(on_right) {}
 };
 
 /// Why an answer is what it is. Filled only when asked for.

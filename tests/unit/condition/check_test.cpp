@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,17 +35,17 @@ std::string answer(const Ruleset& rules, const Subject& subject, const std::stri
 /// The members that an answer came to, as "region answer".
 std::vector<std::string> members(const Reason& reason, Answer wanted) {
     std::vector<std::string> all;
-    for (const Finding& finding : reason.findings) {
+    for (const Finding& finding : findings_of(reason.grounds)) {
         if (finding.kind == Finding::Kind::member && finding.held == wanted) all.push_back(finding.region);
     }
     return all;
 }
 
-const Count* count_in(const Reason& reason) {
-    for (const Finding& finding : reason.findings) {
-        if (finding.count) return &*finding.count;
+std::optional<Count> count_in(const Reason& reason) {
+    for (const Finding& finding : findings_of(reason.grounds)) {
+        if (finding.count) return finding.count;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 TEST(Check, ACityWithACountyAtCIsNotEligibleAndTheVerdictNamesIt) {
@@ -59,8 +60,8 @@ TEST(Check, ACityWithACountyAtCIsNotEligibleAndTheVerdictNamesIt) {
     EXPECT_THAT(members(classes, Answer::not_met), ElementsAre("丁县"));
     const Reason& share = verdict.reason.parts[1];
     EXPECT_EQ(share.answer, Answer::not_met);
-    const Count* count = count_in(share);
-    ASSERT_NE(count, nullptr);
+    const std::optional<Count> count = count_in(share);
+    ASSERT_TRUE(count);
     EXPECT_EQ(count->have, 3U);
     EXPECT_EQ(count->of, 5U);
     EXPECT_EQ(count->needed, 4U);
@@ -99,8 +100,9 @@ TEST(Check, AnEmptySetIsWhatTheConditionSaysItIs) {
     EXPECT_EQ(answer(rules, empty, "classes"), "undetermined");
     EXPECT_EQ(answer(rules, empty, "any_building"), "not_met");
     const Reason reason = checked(rules, empty, "classes").reason;
-    ASSERT_FALSE(reason.findings.empty());
-    EXPECT_EQ(reason.findings[0].kind, Finding::Kind::empty);
+    const std::vector<Finding> findings = findings_of(reason.grounds);
+    ASSERT_FALSE(findings.empty());
+    EXPECT_EQ(findings[0].kind, Finding::Kind::empty);
 }
 
 TEST(Check, ADivisorOfZeroLeavesTheConditionUndeterminedWithItsCause) {
@@ -203,10 +205,11 @@ TEST(Check, AComparisonKeepsBothValues) {
     const Ruleset rules = city_rules({{"clear_fall", "five"}});
     const Subject city = subject_of(rules, R"({"region": "X", "history": {"2022": {"score": "70.5"}, "2023": {"score": 68}}})");
     const Reason reason = checked(rules, city, "fell_clearly").reason;
-    ASSERT_EQ(reason.findings.size(), 1U);
-    EXPECT_EQ(reason.findings[0].left.number(), support::number("2.5"));
-    EXPECT_EQ(reason.findings[0].right.number(), Number(5));
-    EXPECT_EQ(reason.findings[0].word, ">=");
+    const std::vector<Finding> findings = findings_of(reason.grounds);
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].left.number(), support::number("2.5"));
+    EXPECT_EQ(findings[0].right.number(), Number(5));
+    EXPECT_EQ(findings[0].word, ">=");
 }
 
 TEST(Check, AConditionThatStoodBeforeIsNotToldTwice) {

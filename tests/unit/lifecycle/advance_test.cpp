@@ -72,7 +72,7 @@ TEST(Refusal, ShowsBothValuesOfTheComparisonThatFailed) {
     ASSERT_EQ(refusal.tried.size(), 2U);
     const Tried& pass = refusal.tried[0];
     EXPECT_EQ(pass.answer, Answer::not_met);
-    const Finding& points = pass.reason.findings.back();
+    const Finding points = findings_of(pass.reason.grounds).back();
     EXPECT_EQ(points.text, "event.points >= 60");
     EXPECT_EQ(points.left.number().text(), "59.9");
     EXPECT_EQ(points.right.number().text(), "60");
@@ -83,7 +83,7 @@ TEST(Refusal, ShowsBothValuesOfTheComparisonThatFailed) {
 TEST(Refusal, OfFewerReportsThanNeeded) {
     const Refusal refusal = refusal_of(until_building() + Lines{two_reports[0], R"(2025-10-08 accept {"passed": true})"});
     EXPECT_EQ(refusal.kind, RefusalKind::not_met);
-    EXPECT_EQ(refusal.tried[0].reason.findings.back().left.number().text(), "1");
+    EXPECT_EQ(findings_of(refusal.tried[0].reason.grounds).back().left.number().text(), "1");
 }
 
 TEST(Refusal, OfATitleThatDidNotFallTwiceInARow) {

@@ -44,7 +44,7 @@ TEST(Guard, NamesAConditionThatIsCheckedOnTheLatestDocumentNotAfterTheEvent) {
     EXPECT_EQ(early.refusals[0].kind, RefusalKind::not_met);
     const Tried& tried = early.refusals[0].tried.at(0);
     EXPECT_EQ(tried.transition->source->otherwise.en, "not ready");
-    const Finding& spend = tried.reason.parts.at(0).findings.back();
+    const Finding spend = findings_of(tried.reason.parts.at(0).grounds).back();
     EXPECT_EQ(spend.left.number().text(), "99.9");
     EXPECT_EQ(spend.right.number().text(), "100");
     EXPECT_TRUE(replayed(rules, {"2023-06-01 apply"}, subjects).refusals.empty());
@@ -67,7 +67,7 @@ TEST(Guard, AboutAllMembersNamesThoseThatFail) {
     const Replayed result = replayed(rules, {"2023-06-01 apply", "2023-06-02 review"}, city(rules, "2023-05-01", "ABC"));
     ASSERT_EQ(result.refusals.size(), 1U);
     Lines failing;
-    for (const Finding& each : result.refusals[0].tried.at(0).reason.findings) {
+    for (const Finding& each : findings_of(result.refusals[0].tried.at(0).reason.grounds)) {
         if (each.kind == Finding::Kind::member && each.held == Answer::not_met) failing.push_back(each.region);
     }
     EXPECT_EQ(failing.size(), 1U);
