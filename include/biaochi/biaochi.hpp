@@ -4,6 +4,7 @@
 
 #include "biaochi/calendar/date.hpp"
 #include "biaochi/calendar/months.hpp"
+#include "biaochi/calendar/words.hpp"
 #include "biaochi/calendar/working_days.hpp"
 #include "biaochi/condition/check.hpp"
 #include "biaochi/core/elementary.hpp"

@@ -336,8 +336,9 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "期限要用日历“{0}”，但没有提供。请提供这份日历。",
      "The term counts working days of the calendar “{0}”, which was not given. Hand it in."},
     {no_such_day, "no_such_day", error,
-     "从 {0} 起算的期限（{1}）没有对应的日期。请核对 rounding 或期限长度。",
-     "A term of {1} from {0} ends on a day that does not exist. Check its rounding, or its length."},
+     "从 {0} 起算的期限[（{1} 日）][（{2} 个月）][（{3} 年）][（每年 {4}）]没有对应的日期。请核对 rounding 或期限长度。",
+     "A term[ of {1} day(s)][ of {2} month(s)][ of {3} year(s)][ until the next {4}] from {0} ends on a day that does not exist. Check its rounding, or "
+     "its length."},
     {date_not_known, "date_not_known", error,
      "期限“{0}”的日期“{1}”尚不可知。请补上所需的数据。",
      "The date “{1}” that the term “{0}” needs is not known. Give what it reads."},

@@ -3,6 +3,8 @@
 
 #include "biaochi/draw/xstate.hpp"
 
+#include "biaochi/calendar/words.hpp"
+
 #include "json/writer.hpp"
 
 namespace biaochi {
@@ -56,14 +58,9 @@ std::string_view word(MonthRounding rounding) {
     return rounding == MonthRounding::next_month_first_day ? "next_month_first_day" : "refuse";
 }
 
-std::string month_and_day(YearlyDay day) {
-    const auto digits = [](unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    return digits(static_cast<unsigned>(day.month())) + "-" + digits(static_cast<unsigned>(day.day()));
-}
-
 void write_term(Writer& out, const Term& term) {
     if (term.kind == TermKind::each_year) {
-        out.key("each_year").text(month_and_day(term.each_year));
+        out.key("each_year").text(yearly_day_text(term.each_year));
         return;
     }
     out.key(name(term.kind)).whole(static_cast<std::size_t>(term.count));

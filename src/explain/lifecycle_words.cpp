@@ -44,6 +44,8 @@ Text need_words(const Ruleset& rules, std::size_t event, const Missing& need) {
 
 Text refusal_words(RefusalKind kind) {
     switch (kind) {
+        case RefusalKind::not_in_force:
+            return say(Phrase::refused_not_in_force);
         case RefusalKind::not_begun:
             return say(Phrase::refused_not_begun);
         case RefusalKind::before_begin:

@@ -8,6 +8,7 @@
 
 #include "biaochi/lifecycle/read.hpp"
 #include "biaochi/subject/subject.hpp"
+#include "ruleset/in_force.hpp"
 
 namespace biaochi {
 namespace detail {
@@ -33,6 +34,7 @@ public:
             issues_.push_back(make_issue(IssueCode::bad_value, "/as_version", {*inputs_.as_version, version}));
             return;
         }
+        check_day();
         if (!inputs_.subjects.empty()) {
             ReadSubjects subjects = read_subjects(rules_, inputs_.subjects);
             report_.subjects = std::move(subjects.subjects);
@@ -47,6 +49,13 @@ public:
     }
 
 private:
+    /// Nothing may follow, and nothing is due, on a day before the rules take effect.
+    void check_day() {
+        const Period& effective = rules_.rulebook().effective;
+        if (report_.question == LogQuestion::replay || report_.as_of >= effective.from) return;
+        issues_.push_back(not_in_force(effective, report_.as_of, "/as_of"));
+    }
+
     std::vector<Case> cases() {
         if (inputs_.cases.empty()) return {};
         ReadCases read = read_cases(rules_, inputs_.cases, inputs_.as_version);

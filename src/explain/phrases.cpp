@@ -213,6 +213,7 @@ constexpr Row table[] = {
     {log_not_before, "最早可在 {0}", "not before {0}"},
     {log_not_before_unknown, "最早的日子尚不可知", "the first day for it is not known"},
     {log_no_duty, "没有期限", "nothing is due"},
+    {refused_not_in_force, "规则当日未施行", "the rules are not in force on that day"},
     {refused_not_begun, "案例尚未开始", "the case has not begun"},
     {refused_before_begin, "早于案例开始之日", "it is dated before the case began"},
     {refused_out_of_order, "早于上一事件", "it is dated before the last event"},

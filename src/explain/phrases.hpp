@@ -202,6 +202,7 @@ enum class Phrase {
     log_not_before,
     log_not_before_unknown,
     log_no_duty,
+    refused_not_in_force,
     refused_not_begun,
     refused_before_begin,
     refused_out_of_order,

@@ -15,14 +15,28 @@ namespace {
 using feel::Type;
 using feel::Value;
 
-/// Where a fact is read, and what was found wrong so far.
+/// Where a fact is read, and what was found wrong so far. A value inside another knows the one around it.
 struct Reading {
-    const std::string& name;
+    std::string_view name;  ///< of the fact, or the key of an entry
     std::vector<Issue>& issues;
+    const Reading* around = nullptr;
+    std::size_t place = 0;  ///< of an item, from 1
+
+    [[nodiscard]] Reading entry(std::string_view key) const { return {key, issues, this, 0}; }
+    [[nodiscard]] Reading item(std::size_t index) const { return {{}, issues, this, index + 1}; }
+
+    /// @return how an expression would call the value: `region.cities[2].gdp`
+    [[nodiscard]] std::string path() const {
+        if (around == nullptr) return std::string(name);
+        const std::string outer = around->path();
+        return place > 0 ? outer + "[" + std::to_string(place) + "]" : outer + "." + std::string(name);
+    }
+
+    [[nodiscard]] Value missing() const { return feel::make_null(feel::Cause::missing_fact, path()); }
 
     Value fail(IssueCode code, const std::string& where, std::string_view found, std::string_view expected) const {
         issues.push_back(make_issue(code, where, {found, expected}));
-        return feel::make_null(feel::Cause::missing_fact, name);
+        return missing();
     }
 };
 
@@ -52,7 +66,10 @@ Value read_number(const Reading& reading, const json::Value& json, const std::st
 Value read_list(const Reading& reading, const json::Value& json, const Type& element, const std::string& where) {
     if (json.kind != json::Kind::list) return reading.fail(IssueCode::wrong_type, where, json::name(json.kind), "list");
     std::vector<Value> items;
-    for (std::size_t i = 0; i < json.items.size(); ++i) items.push_back(read(reading, json.items[i], element, json::child(where, i)));
+    items.reserve(json.items.size());
+    for (std::size_t i = 0; i < json.items.size(); ++i) {
+        items.push_back(read(reading.item(i), json.items[i], element, json::child(where, i)));
+    }
     return feel::make_list(std::move(items));
 }
 
@@ -61,8 +78,8 @@ Value read_context(const Reading& reading, const json::Value& json, const Type& 
     std::vector<feel::Context::Entry> entries;
     for (const json::Member& member : json.members) {
         const feel::Field* field = find_field(type, member.first);
-        entries.emplace_back(member.first,
-                             read(reading, member.second, field == nullptr ? Type{} : field->type, json::child(where, member.first)));
+        entries.emplace_back(member.first, read(reading.entry(member.first), member.second, field == nullptr ? Type{} : field->type,
+                                                json::child(where, member.first)));
     }
     return feel::make_context(std::move(entries));
 }
@@ -102,11 +119,11 @@ Value read_plain(const Reading& reading, const json::Value& json, const std::str
         case json::Kind::null:
             break;
     }
-    return feel::make_null(feel::Cause::missing_fact, reading.name);
+    return reading.missing();
 }
 
 Value read(const Reading& reading, const json::Value& json, const Type& type, const std::string& where) {
-    if (json.kind == json::Kind::null) return feel::make_null(feel::Cause::missing_fact, reading.name);
+    if (json.kind == json::Kind::null) return reading.missing();
     switch (type.of) {
         case Type::Of::number:
             return read_number(reading, json, where);
@@ -175,7 +192,7 @@ json::Value value_json(const Value& value) {
 }
 
 TypedValue read_fact(const json::Value& json, const std::string& name, const std::string& where, std::vector<Issue>& issues) {
-    const Reading reading{name, issues};
+    const Reading reading{name, issues, nullptr, 0};
     if (!is_typed(json)) {
         Value value = read_plain(reading, json, where);
         Type type = value.is_null() ? Type{} : type_of_value(value);

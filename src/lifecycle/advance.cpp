@@ -13,6 +13,7 @@
 
 #include "biaochi/core/error.hpp"
 #include "lifecycle/fold.hpp"
+#include "ruleset/in_force.hpp"
 
 namespace biaochi {
 namespace {
@@ -103,6 +104,8 @@ Next look_ahead(const Ruleset& rules, std::size_t event, std::span<const Transit
 
 IssueCode code_of(RefusalKind kind) {
     switch (kind) {
+        case RefusalKind::not_in_force:
+            return IssueCode::not_in_force;
         case RefusalKind::out_of_order:
             return IssueCode::event_out_of_order;
         case RefusalKind::repeated:
@@ -172,6 +175,7 @@ std::vector<Next> next(const Ruleset& rules, const Case& of, Date as_of, Subject
         list.push_back(look_ahead(rules, event, transitions, of, as_of, inputs));
     };
     if (of.state == no_index) {
+        if (!detail::in_force(rules, true, as_of)) return list;
         look(plan.starts_with, {&plan.start, 1});
         if (list.back().answer == Answer::met) list.back().to = plan.initial;
         return list;
@@ -190,7 +194,9 @@ std::optional<Issue> issue_of(const Ruleset& rules, const Case& of, const Refusa
     const std::string& id = events[event.event].first;
     const IssueCode code = code_of(refusal.kind);
     Issue issue;
-    if (code == IssueCode::event_before_start) {
+    if (code == IssueCode::not_in_force) {
+        issue = detail::not_in_force(rules.rulebook().effective, event.date, "/date");
+    } else if (code == IssueCode::event_before_start) {
         issue = make_issue(code, "/date", {of.id, id, events[rules.lifecycle()->starts_with].first, date_text(event.date)});
     } else if (code == IssueCode::event_out_of_order) {
         issue = make_issue(code, "/date", {of.id, date_text(event.date), date_text(of.history.back().date)});

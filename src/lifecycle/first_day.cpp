@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "biaochi/calendar/months.hpp"
+#include "biaochi/calendar/words.hpp"
 #include "lifecycle/term.hpp"
 
 namespace biaochi::detail {
@@ -14,7 +15,7 @@ TermEnd first_day_from(const NotBefore& rule, const Begin& begin, Calendars cale
     if (!rule.term) return {begin.day, {}};
     if (rule.term->kind == TermKind::each_year) {
         if (const auto day = next_yearly(rule.term->each_year, begin.day, rule.term->rounding)) return {day, {}};
-        return {{}, make_issue(IssueCode::no_such_day, where, {date_text(begin.day), "1"})};
+        return {{}, no_such_day(begin.day, rule.term->each_year, where)};
     }
     TermEnd end = end_of_term(*rule.term, begin.day, begin.start, calendars, where);
     if (end.day) end.day = Date(std::chrono::sys_days(*end.day) + std::chrono::days(1));

@@ -103,7 +103,17 @@ Tried look_at(const Ruleset& rules, const TransitionPlan& transition, const Case
     return tried;
 }
 
+bool in_force(const Ruleset& rules, bool begins, Date on) {
+    const Period& effective = rules.rulebook().effective;
+    return begins ? effective.contains(on) : on >= effective.from;
+}
+
 std::optional<RefusalKind> fault(const Ruleset& rules, const std::vector<DatedEvent>& history, const DatedEvent& event) {
+    if (!in_force(rules, history.empty(), event.date)) return RefusalKind::not_in_force;
+    return out_of_turn(rules, history, event);
+}
+
+std::optional<RefusalKind> out_of_turn(const Ruleset& rules, const std::vector<DatedEvent>& history, const DatedEvent& event) {
     if (history.empty()) {
         if (event.event != rules.lifecycle()->starts_with) return RefusalKind::not_begun;
         return std::nullopt;
@@ -159,6 +169,8 @@ void expect_same_rules(const Ruleset& rules, const Case& of) {
 
 std::string_view name(RefusalKind kind) noexcept {
     switch (kind) {
+        case RefusalKind::not_in_force:
+            return "not_in_force";
         case RefusalKind::not_begun:
             return "not_begun";
         case RefusalKind::before_begin:

@@ -73,8 +73,14 @@ struct Look {
 /// Answers a guard with its reasons.
 [[nodiscard]] Tried answer_with_reasons(const Ruleset& rules, const TransitionPlan& transition, const Inputs& inputs);
 
-/// Finds what forbids an event by its date alone.
+/// @return whether an event may be dated on a day. @param begins  whether it begins its case; one that has begun may outlive the rules
+[[nodiscard]] bool in_force(const Ruleset& rules, bool begins, Date on);
+
+/// Finds what forbids an event by its date and those before it.
 [[nodiscard]] std::optional<RefusalKind> fault(const Ruleset& rules, const std::vector<DatedEvent>& history, const DatedEvent& event);
+
+/// Finds what forbids an event by those before it alone, whether the rules were in force or not.
+[[nodiscard]] std::optional<RefusalKind> out_of_turn(const Ruleset& rules, const std::vector<DatedEvent>& history, const DatedEvent& event);
 
 /// Lets one event happen to a case in place.
 /// @param event  moved into the history when it is accepted, otherwise into the refusal

@@ -112,14 +112,17 @@ void read_fields(Context& context, const json::Value& value, const std::string& 
     fields.done();
 }
 
+/// What happened under an earlier version is not measured by the days on which this one is in force.
 void read_history(Context& context, const json::Value& value, const std::string& pointer, const Ruleset& rules, Case& result) {
     if (!expect(context, value, json::Kind::list, pointer)) return;
+    const bool own = result.version == rules.rulebook().version && result.earlier_versions.empty();
     for (std::size_t i = 0; i < value.items.size(); ++i) {
         const std::string where = json::child(pointer, i);
         auto event = read_event(context, value.items[i], where);
         if (!event) continue;
         if (event->of != result.id) context.report(IssueCode::bad_value, where + "/case", {event->of, result.id});
-        if (const auto kind = fault(rules, result.history, *event)) {
+        const auto kind = own ? fault(rules, result.history, *event) : out_of_turn(rules, result.history, *event);
+        if (kind) {
             Refusal refusal;
             refusal.kind = *kind;
             refusal.event = std::move(*event);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "biaochi/calendar/months.hpp"
+#include "biaochi/calendar/words.hpp"
 #include "biaochi/feel/evaluate.hpp"
 
 namespace biaochi::detail {
@@ -15,8 +16,7 @@ namespace {
 TermEnd end_of_days(int count, Date from, Start start, const std::string& where) {
     const int shift = count > 0 && start == Start::same_day ? count - 1 : count;
     const Date end(std::chrono::sys_days(from) + std::chrono::days(shift));
-    if (end.year() > std::chrono::year(9999))
-        return {{}, make_issue(IssueCode::no_such_day, where, {date_text(from), std::to_string(count)})};
+    if (end.year() > std::chrono::year(9999)) return {{}, no_such_day(from, count, TermUnit::days, where)};
     return {end, {}};
 }
 
@@ -64,9 +64,9 @@ Begins begins(std::span<const TermStart> from, const Case& of, const Inputs& inp
 TermEnd end_of_term(const Term& term, Date from, Start start, Calendars calendars, const std::string& where) {
     if (term.kind == TermKind::days) return end_of_days(term.count, from, start, where);
     if (term.kind == TermKind::working_days) return end_of_working_days(term, from, start, calendars, where);
-    const int months = term.kind == TermKind::years ? term.count * 12 : term.count;
-    if (const auto end = end_of_months(from, months, start, term.rounding)) return {end, {}};
-    return {{}, make_issue(IssueCode::no_such_day, where, {date_text(from), std::to_string(months)})};
+    const bool in_years = term.kind == TermKind::years;
+    if (const auto end = end_of_months(from, in_years ? term.count * 12 : term.count, start, term.rounding)) return {end, {}};
+    return {{}, no_such_day(from, term.count, in_years ? TermUnit::years : TermUnit::months, where)};
 }
 
 }  // namespace biaochi::detail

@@ -58,14 +58,16 @@ void read_at_least(Context& context, const json::Value& value, const std::string
 void read_by_reading(Context& context, const json::Value& value, const std::string& pointer, Condition& condition) {
     Fields fields(context, value, pointer);
     if (!fields.ok()) return;
-    if (const auto* open = fields.need("open")) condition.open = read_string(context, *open, fields.at("open"));
+    const auto* open = fields.need("open");
+    const bool named = open != nullptr && expect(context, *open, json::Kind::text, fields.at("open"));
+    if (named) condition.open = open->text;
     const auto* readings = fields.need("readings");
     if (readings != nullptr && expect(context, *readings, json::Kind::object, fields.at("readings"))) {
         for (const json::Member& member : readings->members) {
             condition.readings.push_back(member.first);
             condition.parts.push_back(read_part(context, member.second, json::child(fields.at("readings"), member.first)));
         }
-        if (!condition.open.empty()) check_choice(context, condition.open, condition.readings, pointer);
+        if (named) check_choice(context, condition.open, condition.readings, pointer);
     }
     fields.done();
 }

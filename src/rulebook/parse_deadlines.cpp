@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "biaochi/calendar/words.hpp"
 #include "rulebook/lifecycle.hpp"
 
 namespace biaochi {
@@ -15,12 +16,9 @@ constexpr std::array<TermKind, 5> kinds{TermKind::days, TermKind::working_days, 
 /// Reads `03-31`.
 YearlyDay read_yearly(Context& context, const json::Value& value, const std::string& pointer) {
     if (!expect(context, value, json::Kind::text, pointer)) return {};
-    const std::optional<Date> day = parse_date("2024-" + value.text);  // a leap year
-    if (!day) {
-        context.report(IssueCode::bad_date, pointer, {value.text});
-        return {};
-    }
-    return {day->month(), day->day()};
+    const std::optional<YearlyDay> day = parse_yearly_day(value.text);
+    if (!day) context.report(IssueCode::bad_date, pointer, {value.text});
+    return day.value_or(YearlyDay{});
 }
 
 void read_start(Context& context, Fields& fields, Term& term) {

@@ -218,6 +218,10 @@ void check_choice(Context& context, const std::string& open, const std::vector<s
                        {open, nearest_or_all(open, names_of(context.book.open))});
         return;
     }
+    if (readings.empty() && point->readings.empty()) {
+        context.report(IssueCode::empty_list, json::child(pointer, "readings"), {"readings"});
+        return;
+    }
     for (const std::string& reading : readings) {
         if (find(point->readings, reading) != nullptr) continue;
         context.report(IssueCode::unknown_reading, json::child(json::child(pointer, "readings"), reading),

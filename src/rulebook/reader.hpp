@@ -86,7 +86,8 @@ Provenance read_provenance(Context& context, Fields& fields);
 /// Takes an optional text of two languages.
 Text take_text(Context& context, Fields& fields, std::string_view key);
 
-/// Checks a choice's open point and readings; @p readings are those that the choice gives values for.
+/// Checks a choice's open point and readings: the point exists, and each of its readings, one at least, has a value here.
+/// @param readings  those that the choice gives values for
 void check_choice(Context& context, const std::string& open, const std::vector<std::string>& readings, const std::string& pointer);
 
 /// Reads one of several words.

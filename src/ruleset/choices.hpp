@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const std::vector<ChosenReading>& readings() const noexcept { return readings_; }
 
     /// Looks a choice up.
+    /// @pre it has a value: the parser refuses a stated choice without one, and a choice among no readings
     template <class T>
     [[nodiscard]] Resolved<T> resolve(const Choice<T>& choice) const {
         if (choice.stated()) return {&choice.by.front().second, no_index};

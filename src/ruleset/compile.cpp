@@ -10,6 +10,7 @@
 #include "ruleset/data.hpp"
 #include "ruleset/derived.hpp"
 #include "ruleset/incentives.hpp"
+#include "ruleset/in_force.hpp"
 #include "ruleset/leaves.hpp"
 #include "ruleset/lifecycle.hpp"
 #include "ruleset/targets.hpp"
@@ -170,11 +171,7 @@ struct RulesetBuilder {
 
 CompiledRuleset compile(const Rulebook& rulebook, Date on, const std::map<std::string, std::string>& readings) {
     CompiledRuleset result;
-    if (!rulebook.effective.contains(on)) {
-        const auto& [from, until] = rulebook.effective;
-        result.issues.push_back(
-            make_issue(IssueCode::not_in_force, "/effective", {date_text(on), date_text(from), until ? date_text(*until) : std::string()}));
-    }
+    if (!rulebook.effective.contains(on)) result.issues.push_back(detail::not_in_force(rulebook.effective, on, "/effective"));
     Ruleset rules = RulesetBuilder::build(rulebook, on, readings, result.issues);
     if (!has_errors(result.issues)) result.rules = std::move(rules);
     return result;

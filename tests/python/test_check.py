@@ -73,4 +73,7 @@ def test_the_command_prints_the_same_and_exits_with_1_for_no(run, rules, tmp_pat
     assert run(*arguments).text == "subject\tcondition\tanswer\tclause\tstill needed\n示例市\tA city may apply\tnot met\t三(一)\n"
     assert run("check", str(BOOK), str(tmp_path / "none.json")).status == 2
     file.write_text('{"region": 1}', "utf-8")
-    assert run(*arguments).status == 2
+    refused = run(*arguments)
+    assert refused.status == 2 and refused.err.startswith(f"{file}: /region: error wrong_type: ")
+    file.write_text(json.dumps(EXAMPLE), "utf-8")
+    assert run("check", str(BOOK), str(file), "--condition", "eligble").err.startswith("/conditions/eligble: error unknown_condition: ")

@@ -170,6 +170,11 @@ def test_the_command_prints_value_type_and_why(run, tmp_path):
     assert run("eval", "1 +").status == 2
     assert run("eval").status == 2
     assert run("eval", "1", "--facts", str(tmp_path / "none.json")).status == 2
+    facts.write_text('{"region": {"cities": [{"gdp": 1}, {"gdp": null}]}}', "utf-8")
+    assert "The fact “region.cities[2].gdp” is missing" in run("eval", "region.cities[2].gdp > 1", "--facts", str(facts)).text
     facts.write_text("[1]", "utf-8")
-    assert run("eval", "1", "--facts", str(facts)).status == 2
+    refused = run("eval", "1", "--facts", str(facts))
+    assert refused.status == 2 and refused.err.startswith(f"{facts}: error wrong_type: ")
+    facts.write_text('{"x": {"value": 1, "unit": "furlong"}}', "utf-8")
+    assert run("eval", "1", "--facts", str(facts)).err.startswith(f"{facts}: /x/unit: error unknown_unit: ")
     assert run("eval", "--lines", str(tmp_path / "none.jsonl")).status == 2

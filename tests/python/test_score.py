@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import types
 from decimal import Decimal
 from fractions import Fraction
 
@@ -113,6 +115,136 @@ def test_the_quick_way_and_the_thorough_way_agree(rules):
     assert plain.explain(format="json") == wrapped.explain(format="json")
     assert plain.parts == wrapped.parts
     assert plain["st_department"].low == 5
+
+
+class Listed(list):
+    """A list of another kind."""
+
+
+class Word(str):
+    """A text of another kind, like numpy.str_."""
+
+
+class Real(float):
+    """A float of another kind, like numpy.float64."""
+
+
+class NoWhole:
+    """What offers to be a whole number and then refuses, like an array of numpy."""
+
+    def __index__(self):
+        raise TypeError("only integer scalar arrays can be converted")
+
+
+class Whole:
+    """A whole number of another package, like numpy.int64."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __index__(self):
+        return self.value
+
+
+GOOD = {
+    "options": {"st_department": ["independent", "leading_group"]},
+    "options in a tuple": {"st_department": ("leading_group", "plaque")},
+    "one option alone": {"st_department": "plaque"},
+    "no option": {"st_department": []},
+    "options not known": {"st_department": None},
+    "options and a slot not known": {"st_department": ["plaque"], "st_department.joint_office": None},
+    "text of another kind": {"st_department": [Word("plaque")]},
+    "options in a list of another kind": {"st_department": Listed(["plaque"])},
+    "options with a status": {"st_department": {"value": ["plaque"], "status": "estimated", "evidence": "letter 3"}},
+    "inventory": {"services": {"makerspace": {"national": 2, "provincial": "1"}}},
+    "empty inventory": {"services": {}},
+    "inventory with an empty item": {"services": {"makerspace": {}}},
+    "inventory not known": {"services": None},
+    "item not known": {"services": {"makerspace": None}},
+    "count not known": {"services": {"makerspace": {"national": None, "provincial": 1}}},
+    "count that is NaN": {"services": {"makerspace": {"national": float("nan"), "provincial": 1}}},
+    "counts of another kind": {"services": {"makerspace": {"national": Whole(2), "provincial": Real(1)}}},
+    "count with a status": {"services": {"makerspace": {"national": {"value": 2, "status": "estimated"}}}},
+    "inventory beside a slot not known": {"services.makerspace.national": None, "services": {"makerspace": {"provincial": 1}}},
+}
+BAD = {
+    "unknown option": ({"st_department": ["plaques"]}, ["unknown_option"]),
+    "option of another fact": ({"st_department": ["makerspace"]}, ["unknown_option"]),
+    "repeated option": ({"st_department": ["plaque", "plaque"]}, ["repeated_id"]),
+    "two options of which one may hold": ({"st_department": ["plaque", "independent"]}, ["two_options_chosen"]),
+    "option that is a number": ({"st_department": [3]}, ["wrong_type"]),
+    "option that is nothing": ({"st_department": ["plaque", None]}, ["wrong_type"]),
+    "option that is a number of another kind": ({"st_department": [Whole(3)]}, ["wrong_type"]),
+    "list in a list": ({"st_department": [["plaque"]]}, ["wrong_type"]),
+    "options as a set": ({"st_department": {"plaque"}}, ["wrong_type"]),
+    "options as an array": ({"st_department": NoWhole()}, ["wrong_type"]),
+    "options as bytes": ({"st_department": b"plaque"}, ["wrong_type"]),
+    "options as a number": ({"st_department": 1}, ["wrong_type"]),
+    "options as truth": ({"st_department": True}, ["wrong_type"]),
+    "options by id": ({"st_department": {"plaque": 1}}, ["unknown_key"]),
+    "options and a slot": ({"st_department": ["plaque"], "st_department.leading_group": 1}, ["repeated_key"]),
+    "a slot and options": ({"st_department.leading_group": 1, "st_department": ["plaque"]}, ["repeated_key"]),
+    "text that is no unicode": ({"st_department": ["\ud800"]}, ["invalid_utf8"]),
+    "unknown item": ({"services": {"makerspaces": {"national": 1}}}, ["unknown_item"]),
+    "item and level in one": ({"services": {"makerspace.national": 1}}, ["unknown_item"]),
+    "unknown level": ({"services": {"makerspace": {"local": 1}}}, ["unknown_level"]),
+    "levels left out": ({"services": {"makerspace": 2}}, ["wrong_type"]),
+    "inventory as a list": ({"services": [1]}, ["wrong_type"]),
+    "count that is truth": ({"services": {"makerspace": {"national": True}}}, ["wrong_type"]),
+    "count that is no number": ({"services": {"makerspace": {"national": "two"}}}, ["not_a_number"]),
+    "count that is not whole": ({"services": {"makerspace": {"national": 1.5}}}, ["not_whole"]),
+    "count below zero": ({"services": {"makerspace": {"national": -1}}}, ["below_min"]),
+    "count without end": ({"services": {"makerspace": {"national": float("inf")}}}, ["infinite_value"]),
+    "inventory and a slot": ({"services": {}, "services.makerspace.national": 1}, ["repeated_key"]),
+    "key that is no text": ({"services": {1: {}}}, ["wrong_type", "unknown_item"]),
+}
+
+
+def both_ways(rules, facts):
+    """What a dict gives, and what a mapping gives, which is never taken the quick way."""
+    for way in (dict(facts), types.MappingProxyType(facts)):
+        try:
+            yield rules.score(way).explain(format="json")
+        except bc.DataError as error:
+            yield [(issue.code, issue.where, issue.zh, issue.en) for issue in error.issues]
+
+
+@pytest.mark.parametrize("facts", GOOD.values(), ids=GOOD)
+def test_options_and_inventories_are_the_same_both_ways(rules, facts):
+    quick, thorough = both_ways(rules, facts)
+    assert isinstance(quick, str) and quick == thorough
+
+
+@pytest.mark.parametrize(("facts", "codes"), BAD.values(), ids=BAD)
+def test_wrong_options_and_inventories_are_refused_the_same_both_ways(rules, facts, codes):
+    quick, thorough = both_ways(rules, facts)
+    assert quick == thorough
+    assert [code for code, *_ in quick] == codes
+
+
+def test_the_quick_way_and_the_thorough_way_agree_on_every_choice_of_options(rules):
+    options = ["independent", "joint_office", "plaque", "leading_group"]
+    for size in range(5):
+        for chosen in itertools.permutations(options, size):
+            quick, thorough = both_ways(rules, {"st_department": list(chosen)})
+            assert quick == thorough
+    assert rules.score({"st_department": ["plaque", "leading_group"]})["st_department"].low == 2  # plaque 1 and leading group 1
+
+
+def test_values_of_numpy_are_the_same_both_ways(rules):
+    np = pytest.importorskip("numpy")
+    for facts, code in (
+        ({"st_department": [np.str_("plaque")], "services": {"makerspace": {"national": np.int64(2), "provincial": np.float64(1)}}}, None),
+        ({"services": {"makerspace": {"national": np.float64("nan")}}}, None),
+        ({"st_department": [np.int64(3)]}, "wrong_type"),
+        ({"st_department": np.array(["plaque"])}, "wrong_type"),
+        ({"st_department": [np.array(["plaque"])]}, "wrong_type"),
+        ({"services": {"makerspace": {"national": np.bool_(True)}}}, "wrong_type"),
+        ({"services": {"makerspace": {"national": np.float64("inf")}}}, "infinite_value"),
+    ):
+        quick, thorough = both_ways(rules, facts)
+        assert quick == thorough
+        assert isinstance(quick, str) if code is None else {issue[0] for issue in quick} == {code}
 
 
 def test_inventories_options_and_statuses(rules):

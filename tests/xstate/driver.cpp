@@ -49,8 +49,8 @@ std::string fields_json(const Ruleset& rules, const Case& of) {
 
 /// Dates forbid an event before the lifecycle is asked.
 bool by_date(const Refusal& refusal) {
-    return refusal.kind == RefusalKind::before_begin || refusal.kind == RefusalKind::out_of_order ||
-           refusal.kind == RefusalKind::repeated || refusal.kind == RefusalKind::contradicts;
+    return refusal.kind == RefusalKind::not_in_force || refusal.kind == RefusalKind::before_begin ||
+           refusal.kind == RefusalKind::out_of_order || refusal.kind == RefusalKind::repeated || refusal.kind == RefusalKind::contradicts;
 }
 
 /// Replay of the whole, and of a prefix and then the rest, is one event after the other.

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "biaochi/calendar/months.hpp"
+#include "biaochi/calendar/words.hpp"
 #include "biaochi/calendar/working_days.hpp"
 #include "biaochi/rulebook/calendar_file.hpp"
 #include "errors.hpp"
@@ -82,7 +83,7 @@ py::object end_of_months(py::handle from, int months, const std::string& start, 
     if (months < 0) throw py::value_error("months is 0 or more");
     const Date date = to_date(from);
     const std::optional<Date> end = biaochi::end_of_months(date, months, start_of(start), rounding_of(rounding));
-    if (!end) raise_issues(Fault::calendar, {biaochi::make_issue(IssueCode::no_such_day, "", {date_text(date), std::to_string(months)})});
+    if (!end) raise_issues(Fault::calendar, {no_such_day(date, months, TermUnit::months)});
     return to_python(*end);
 }
 

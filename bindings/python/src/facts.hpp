@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The quick way from a Python dict of plain figures to a Record.
+/// The quick way from a Python dict of figures, option lists and inventories to a Record.
 
 #include <string>
 #include <string_view>
@@ -26,17 +26,42 @@ enum class SlotUse : unsigned char {
     slow,    ///< is left to read_records()
 };
 
-/// The slots of a ruleset by id.
+/// A slot by the name that it has inside its fact: an option, or a level of an item.
+struct NamedSlot {
+    std::string name;
+    std::size_t slot = 0;
+};
+
+/// An item with its levels.
+struct NamedItem {
+    std::string name;
+    std::vector<NamedSlot> levels;
+};
+
+/// A fact that may be given whole: a list of options, or an inventory of items. Its slots stand side by side.
+struct WholeFact {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::vector<NamedSlot> options;  ///< of an options fact
+    std::vector<NamedItem> items;    ///< of an items fact
+};
+
+/// What is found by an id.
+template <class T>
+using ById = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+
+/// The slots of a ruleset, and its facts of several slots, by id.
 struct SlotIndex {
-    std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_id;
+    ById<std::size_t> by_id;
+    ById<WholeFact> whole;
     std::vector<SlotUse> use;
 };
 
 /// Lays out the lookup for a ruleset.
 [[nodiscard]] SlotIndex make_slot_index(const Ruleset& rules);
 
-/// Fills the cells of an empty record from `{slot: figure}`.
-/// @return false where anything is not a plain figure of a known slot; then the record is to be thrown away
+/// Fills the cells of an empty record from `{slot: figure, fact: [option, …], fact: {item: {level: count}}}`.
+/// @return false where anything else is met, good or bad; then the record is to be thrown away and read_records() asked
 [[nodiscard]] bool fill_facts(const SlotIndex& slots, py::handle facts, Record& record);
 
 }  // namespace biaochi::python

@@ -111,13 +111,21 @@ void write_mapping(Writer& writer, py::handle values, int depth) {
     writer.out.text += '}';
 }
 
+/// A value as a whole number; null where it is none, as an array that offers __index__ and then refuses.
+py::object whole_number(py::handle value) {
+    if (!PyIndex_Check(value.ptr())) return {};
+    auto whole = py::reinterpret_steal<py::object>(PyNumber_Index(value.ptr()));
+    if (whole) return whole;
+    if (PyErr_ExceptionMatches(PyExc_TypeError) == 0) throw py::error_already_set();
+    PyErr_Clear();
+    return {};
+}
+
 /// Numbers of other packages that are whole, such as numpy.int64, offer __index__; mappings offer keys().
 void write_other(Writer& writer, py::handle value, int depth) {
     if (is_exact(value)) {
         write_digits(writer, value);
-    } else if (PyIndex_Check(value.ptr())) {
-        const auto whole = py::reinterpret_steal<py::object>(PyNumber_Index(value.ptr()));
-        if (!whole) throw py::error_already_set();
+    } else if (const py::object whole = whole_number(value)) {
         write_int(writer, whole);
     } else if (py::hasattr(value, "keys") && !py::isinstance<py::type>(value)) {
         write_mapping(writer, py::dict(py::reinterpret_borrow<py::object>(value)), depth);

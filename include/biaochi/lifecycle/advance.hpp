@@ -59,7 +59,8 @@ struct Next {
     std::vector<std::size_t> needs_data;  ///< fields of the event that guards read
 };
 
-/// Lists what may happen to a case on a day, and what still lacks. The data of the events are not known.
+/// Lists what may happen to a case on a day, and what still lacks. The data of the events are not known. No case begins on a day on which
+/// the rules are not in force.
 /// @param rules     with a lifecycle
 /// @param of        of these rules
 /// @param as_of     not before the last event
@@ -69,7 +70,7 @@ struct Next {
 [[nodiscard]] std::vector<Next> next(const Ruleset& rules, const Case& of, Date as_of, Subjects subjects = {}, Calendars calendars = {});
 
 /// Says what is wrong with a refused event, for a message.
-/// @return one of the codes event_before_start, event_out_of_order, repeated_event, events_contradict; none for the others
+/// @return one of the codes not_in_force, event_before_start, event_out_of_order, repeated_event, events_contradict; none for the others
 [[nodiscard]] std::optional<Issue> issue_of(const Ruleset& rules, const Case& of, const Refusal& refusal);
 
 }  // namespace biaochi

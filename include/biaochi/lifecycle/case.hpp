@@ -51,6 +51,7 @@ struct Case {
 
 /// Why an event is not accepted.
 enum class RefusalKind {
+    not_in_force,  ///< dated before the rules take effect; or it would begin a case after they have ended
     not_begun,     ///< another event must come first
     before_begin,  ///< dated before the case began
     out_of_order,  ///< dated before the last event of the case

@@ -207,6 +207,25 @@ INSTANTIATE_TEST_SUITE_P(Table, WrongInputs,
                                          Wrong{"version", "", "", "", "2", "bad_value /as_version"}),
                          [](const auto& each) { return std::string(each.param.name); });
 
+/// The rules are in force from 2023-01-01.
+TEST(Log, IsNotAskedAboutADayBeforeTheRules) {
+    const Ruleset of = rules("lifecycle");
+    const Date before = parse_date("2022-12-31").value();
+    for (const auto& ask : {next_in_log, due_in_log}) {
+        const LogAnswer answer = ask(of, inputs(""), before, LogFormat::json, Language::en);
+        ASSERT_EQ(answer.issues.size(), 1U);
+        EXPECT_EQ(answer.issues[0].code, IssueCode::not_in_force);
+        EXPECT_EQ(answer.issues[0].where, "/as_of");
+        EXPECT_TRUE(ask(of, inputs(""), parse_date("2023-01-01").value(), LogFormat::json, Language::en).document);
+    }
+    const std::string early = R"({"date": "2022-12-31", "case": "a", "event": "apply"})";
+    const LogAnswer answer = replay_log(of, inputs(early), LogFormat::json, Language::en);
+    ASSERT_EQ(answer.issues.size(), 1U);
+    EXPECT_EQ(answer.issues[0].line, 1U);
+    EXPECT_EQ(answer.issues[0].where, "/events/date");
+    EXPECT_THAT(answer.issues[0].message.zh, HasSubstr("自 2023-01-01 起施行"));
+}
+
 TEST(Log, OfARulebookWithoutALifecycleIsRefused) {
     const Ruleset of = rules("city_conditions");
     EXPECT_EQ(replay_log(of, inputs(""), LogFormat::json, Language::en).issues.at(0).where, "/rulebook");

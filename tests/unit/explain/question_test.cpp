@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -81,6 +82,18 @@ TEST(Question, OwnFactsGoBeforeThoseOfAll) {
     EXPECT_NE(missing.json.find(R"("cause":"missing_fact","about":"gone")"), std::string::npos) << missing.json;
     EXPECT_TRUE(has_errors(read_facts("[1]").issues));
     EXPECT_TRUE(has_errors(read_facts("{").issues));
+}
+
+TEST(Question, ANullInsideAFactIsCalledByItsWholePath) {
+    const NamedFacts facts =
+        read_facts(R"({"n": null, "it": {"a": {"b": null}}, "list": [1, {"x": null}], "days": {"value": [null], "type": "list<date>"}})");
+    EXPECT_TRUE(facts.issues.empty());
+    const std::map<std::string, std::string> abouts{
+        {"n + 1", "n"}, {"it.a.b + 1", "it.a.b"}, {"list[2].x + 1", "list[2].x"}, {"days[1]", "days[1]"}};
+    for (const auto& [expression, about] : abouts) {
+        const std::string json = answer_question(R"({"expr": ")" + expression + "\"}", facts).json;
+        EXPECT_NE(json.find(R"("cause":"missing_fact","about":")" + about + "\""), std::string::npos) << json;
+    }
 }
 
 TEST(Question, BecauseTellsTheSteps) {

@@ -112,6 +112,34 @@ TEST(Advance, RefusesAnEventBeforeTheFirst) {
     EXPECT_FALSE(advanced.moved);
 }
 
+/// The rules are in force from 2023-09-01 to 2025-09-30; each row is an event that begins a case.
+TEST(Advance, ACaseBeginsOnlyWhileTheRulesAreInForce) {
+    const Ruleset rules = rules_for_two_years();
+    DatedEvent apply = events(rules, {"2023-09-01 apply"}).at(0);
+    for (const auto& [date, may_begin] : std::map<std::string, bool>{
+             {"2022-12-31", false}, {"2023-08-31", false}, {"2023-09-01", true}, {"2025-09-30", true}, {"2025-10-01", false}}) {
+        apply.date = day(date);
+        const Case fresh = new_case(rules, "a");
+        const Advanced advanced = advance(rules, fresh, apply);
+        EXPECT_EQ(advanced.moved.has_value(), may_begin) << date;
+        EXPECT_EQ(replay(rules, {apply}).refusals.size(), may_begin ? 0U : 1U) << date;
+        EXPECT_EQ(next(rules, fresh, apply.date).empty(), !may_begin) << date;
+        if (may_begin) continue;
+        EXPECT_EQ(advanced.refusal.value().kind, RefusalKind::not_in_force) << date;
+        const Issue issue = issue_of(rules, fresh, *advanced.refusal).value();
+        EXPECT_EQ(issue.code, IssueCode::not_in_force);
+        EXPECT_EQ(issue.message.en, "The rules are not in force on " + date +
+                                        ": they apply from 2023-09-01 until the day before 2025-10-01. Choose another date or rulebook.");
+    }
+}
+
+TEST(Advance, ACaseThatHasBegunOutlivesTheRules) {
+    const Ruleset rules = rules_for_two_years();
+    const Case of = case_after(rules, accepted);
+    EXPECT_EQ(of.history.back().date, day("2025-10-08"));
+    EXPECT_FALSE(next(rules, of, day("2025-10-09")).empty());
+}
+
 TEST(Advance, ThrowsForACaseOfOtherRules) {
     const Ruleset rules = lifecycle_rules();
     Case of = case_after(rules, until_building());

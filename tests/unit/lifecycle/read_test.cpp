@@ -50,6 +50,7 @@ INSTANTIATE_TEST_SUITE_P(
                           {"2 wrong_type /data/passed"}},
                     Wrong{"not_begun", R"({"date": "2023-09-15", "case": "a", "event": "post"})", {"1 event_before_start /date"}},
                     Wrong{"before", apply + R"({"date": "2023-08-15", "case": "a", "event": "post"})", {"2 event_before_start /date"}},
+                    Wrong{"before_the_rules", R"({"date": "2022-12-31", "case": "a", "event": "apply"})", {"1 not_in_force /date"}},
                     Wrong{"order",
                           apply + R"({"date": "2023-09-15", "case": "a", "event": "post"})"
                                   "\n"
@@ -61,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
                                   "\n"
                                   R"({"date": "2025-09-15", "case": "a", "event": "accept", "data": {"passed": false}})",
                           {"3 events_contradict "}},
-                    Wrong{"each_case_has_its_own_order", apply + R"({"date": "2022-09-15", "case": "b", "event": "apply"})", {}}),
+                    Wrong{"each_case_has_its_own_order", apply + R"({"date": "2023-01-01", "case": "b", "event": "apply"})", {}}),
     [](const auto& each) { return std::string(each.param.name); });
 
 TEST(Log, GoesOnWithCasesThatHaveBegun) {

@@ -25,18 +25,31 @@ inline std::string read_file(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-/// The rules of a file.
-inline Ruleset rules_of(const std::string& path, const std::map<std::string, std::string>& readings = {}) {
-    const ParsedRulebook parsed = parse_rulebook(read_file(path));
+/// The rules of a text.
+inline Ruleset rules_in(const std::string& text, const std::map<std::string, std::string>& readings = {}) {
+    const ParsedRulebook parsed = parse_rulebook(text);
     for (const Issue& issue : parsed.issues) ADD_FAILURE() << issue.where << ": " << issue.message.en;
     const CompiledRuleset compiled = compile(parsed.rulebook.value(), parsed.rulebook->effective.from, readings);
     for (const Issue& issue : compiled.issues) ADD_FAILURE() << issue.where << ": " << issue.message.en;
     return compiled.rules.value();
 }
 
+/// The rules of a file.
+inline Ruleset rules_of(const std::string& path, const std::map<std::string, std::string>& readings = {}) {
+    return rules_in(read_file(path), readings);
+}
+
 /// The rules of tests/rulebooks/good/lifecycle.json.
 inline Ruleset lifecycle_rules(const std::map<std::string, std::string>& readings = {}) {
     return rules_of("/tests/rulebooks/good/lifecycle.json", readings);
+}
+
+/// The same rules, in force from 2023-09-01 to 2025-09-30.
+inline Ruleset rules_for_two_years() {
+    std::string text = read_file("/tests/rulebooks/good/lifecycle.json");
+    const std::string force = R"({"from": "2023-01-01"})";
+    text.replace(text.find(force), force.size(), R"({"from": "2023-09-01", "until": "2025-10-01"})");
+    return rules_in(text);
 }
 
 inline Date day(const std::string& text) { return parse_date(text).value(); }

@@ -67,6 +67,27 @@ TEST(Cases, OfAnotherVersionGoOnOnlyWhereThatIsSaid) {
     EXPECT_TRUE(read_cases(rules, saved("1"), "1").carried.empty());
 }
 
+/// The rules are in force from 2023-09-01; under an earlier version the case began before that day.
+TEST(Cases, BeganBeforeTheRulesOnlyUnderAnEarlierVersion) {
+    const Ruleset rules = rules_for_two_years();
+    const auto begun_in_august = [](const std::string& version) {
+        std::string text = saved(version);
+        for (std::size_t at = text.find("2023-09-01"); at != std::string::npos; at = text.find("2023-09-01"))
+            text.replace(at, 10, "2023-08-15");
+        return text;
+    };
+    const ReadCases own = read_cases(rules, begun_in_august("1"));
+    ASSERT_EQ(own.issues.size(), 1U);
+    EXPECT_EQ(own.issues[0].code, IssueCode::not_in_force);
+    EXPECT_EQ(own.issues[0].where, "/history/0");
+    const ReadCases carried = read_cases(rules, begun_in_august("0"), "1");
+    EXPECT_TRUE(carried.issues.empty());
+    EXPECT_EQ(read_back(rules, cases_json(rules, carried.cases)), carried.cases);
+    const auto more = read_events(rules, R"({"date": "2023-08-20", "case": "a", "event": "post"})", carried.cases);
+    ASSERT_EQ(more.issues.size(), 1U);
+    EXPECT_EQ(more.issues[0].code, IssueCode::not_in_force);
+}
+
 TEST(Cases, OfAnAnswerOfReplayAreReadWithIt) {
     const Ruleset rules = lifecycle_rules();
     const std::string answer = R"({"rulebook": "lifecycle", "version": "1", "refusals": [], "cases": [)" + saved("1") + "]}";

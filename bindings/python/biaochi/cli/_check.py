@@ -11,7 +11,7 @@ import typer
 
 import biaochi as bc
 from biaochi.cli._inputs import load_book, readings_of
-from biaochi.cli._issues import reason, stop, stop_for
+from biaochi.cli._issues import print_issues, reason, stop, stop_for
 from biaochi.cli._options import LangOpt, ReadingsOpt, RulebookArg
 from biaochi.cli._output import put
 from biaochi.cli._words import Lang, say
@@ -38,11 +38,11 @@ def check(
     lang: LangOpt = Lang.zh,
 ) -> None:
     """Decide conditions of subjects: met, not met or undetermined. 判断对象是否满足条件。"""
+    book = load_book(rulebook, lang)
     try:
         text = subjects.read_bytes()
     except OSError as error:
         stop(say(lang, "no_file", subjects, reason(error, lang)))
-    book = load_book(rulebook, lang)
     try:
         rules = book.compile(on=on or book.effective_from, readings=readings_of(reading or [], lang))
         document = json.loads(rules.check_table(text, condition or []))
@@ -52,8 +52,12 @@ def check(
             out = rules.check_table(text, condition or [])
         else:
             out = _table(document["verdicts"], lang)
-    except (bc.RulebookError, bc.DataError) as error:
+    except bc.RulebookError as error:
         stop_for(error.issues, lang)
+    except bc.DataError as error:
+        of_options = [issue for issue in error.issues if issue.where.startswith("/conditions/")]
+        print_issues(of_options, lang)
+        stop_for([issue for issue in error.issues if issue not in of_options], lang, subjects)
     put(out, None, lang)
     if any(verdict["answer"] != "met" for verdict in document["verdicts"]):
         raise typer.Exit(1)

@@ -59,7 +59,7 @@ def _facts(path: Path | None, lang: Lang) -> NamedFacts | None:
     except OSError as error:
         stop(say(lang, "no_file", path, reason(error, lang)))
     except bc.DataError as error:
-        stop_for(error.issues, lang)
+        stop_for(error.issues, lang, path)
 
 
 def _answer_lines(source: str, facts: NamedFacts | None, lang: Lang) -> None:

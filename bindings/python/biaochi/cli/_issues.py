@@ -11,27 +11,28 @@ from biaochi.cli._words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from biaochi import Issue
 
 BAD_INPUT = 2
 
 
-def line_of(issue: Issue, lang: Lang) -> str:
-    """One issue in one line: place, severity, code, message."""
+def line_of(issue: Issue, lang: Lang, source: Path | None = None) -> str:
+    """One issue in one line: file if named, place, severity, code, message."""
     place = issue.where
     if issue.line:
         at = f"{issue.line}:{issue.column}" if issue.column else say(lang, "line", issue.line)
         place = f"{place} ({at})".strip()
-    start = f"{place}: " if place else ""
+    start = "".join(f"{part}: " for part in (source, place) if part)
     message = issue.zh if lang is Lang.zh else issue.en
     return f"{start}{say(lang, issue.severity)} {issue.code}: {message}"
 
 
-def print_issues(issues: Iterable[Issue], lang: Lang, file: TextIO | None = None) -> None:
-    """One line an issue, on standard error unless told otherwise."""
+def print_issues(issues: Iterable[Issue], lang: Lang, file: TextIO | None = None, source: Path | None = None) -> None:
+    """One line an issue, on standard error unless told otherwise; `source` is the file that they are about, where there may be several."""
     for issue in issues:
-        print(line_of(issue, lang), file=file or sys.stderr)
+        print(line_of(issue, lang, source), file=file or sys.stderr)
 
 
 def stop(message: str) -> NoReturn:
@@ -49,7 +50,7 @@ def reason(error: OSError, lang: Lang, missing: str = "not_found") -> str:
     return error.strerror or type(error).__name__
 
 
-def stop_for(issues: list[Issue], lang: Lang) -> NoReturn:
-    """Ends the command because of issues."""
-    print_issues(issues, lang)
+def stop_for(issues: list[Issue], lang: Lang, source: Path | None = None) -> NoReturn:
+    """Ends the command because of issues, of a file if one is named."""
+    print_issues(issues, lang, source=source)
     raise typer.Exit(BAD_INPUT)
