@@ -225,6 +225,56 @@ BIAOCHI_API biaochi_status biaochi_calendar_create(const char* json, size_t size
 /** Frees a calendar. */
 BIAOCHI_API void biaochi_calendar_destroy(biaochi_calendar* calendar);
 
+/** A day, `YYYY-MM-DD` and a zero. */
+typedef struct biaochi_date {
+    char text[11]; /**< for example "2024-02-29" */
+} biaochi_date;
+
+/**
+ * Finds the same day of the month a number of months later.
+ * @param date      `YYYY-MM-DD`
+ * @param months    how many; below zero goes back
+ * @param rounding  what stands for a day that the month does not have: "last_day", "next_month_first_day" or "refuse"
+ * @param error     may be NULL; the code is no_such_day where there is none
+ * @param out       the day
+ */
+BIAOCHI_API biaochi_status biaochi_date_add_months(const char* date, int32_t months, const char* rounding, biaochi_error* error,
+                                                   biaochi_date* out);
+
+/**
+ * Finds the last day of a period of months.
+ * @param date      the day of the event, `YYYY-MM-DD`
+ * @param months    0 or more
+ * @param start     whether the period begins on the day after, "next_day", or on the day itself, "same_day"
+ * @param rounding  what stands for a day that the last month does not have: "last_day", "next_month_first_day" or "refuse"
+ * @param error     may be NULL; the code is no_such_day where there is none
+ * @param out       the day
+ */
+BIAOCHI_API biaochi_status biaochi_date_end_of_months(const char* date, int32_t months, const char* start, const char* rounding,
+                                                      biaochi_error* error, biaochi_date* out);
+
+/**
+ * Finds the first day on or after a date that comes every year, such as 31 March.
+ * @param day       `MM-DD`
+ * @param date      `YYYY-MM-DD`
+ * @param rounding  what stands for 29 February in most years: "last_day", "next_month_first_day" or "refuse", which passes over them
+ * @param error     may be NULL; the code is no_such_day where there is none
+ * @param out       the day
+ */
+BIAOCHI_API biaochi_status biaochi_date_next_yearly(const char* day, const char* date, const char* rounding, biaochi_error* error,
+                                                    biaochi_date* out);
+
+/**
+ * Finds the last day on or before a date that comes every year.
+ * @param day       `MM-DD`
+ * @param date      `YYYY-MM-DD`
+ * @param rounding  as of biaochi_date_next_yearly
+ * @param error     may be NULL; the code is no_such_day where there is none
+ * @param out       the day
+ */
+BIAOCHI_API biaochi_status biaochi_date_last_yearly(const char* day, const char* date, const char* rounding, biaochi_error* error,
+                                                    biaochi_date* out);
+
 /** What happened to cases, and what is known; see docs/reference/lifecycle.md. Set it to zero first: NULL stands for nothing. */
 typedef struct biaochi_log {
     const char* events;                       /**< JSON Lines, one event a line */

@@ -1,5 +1,5 @@
 /// @file
-/// Terms and the days that come every year as they are written, and what is said where there is no such day.
+/// Starts, roundings and the days that come every year as they are written, and what is said where a term has no last day.
 
 #include "biaochi/calendar/words.hpp"
 
@@ -12,6 +12,27 @@ namespace {
 constexpr std::chrono::year leap_year{2024};  // every such day exists in it
 
 }  // namespace
+
+std::optional<MonthRounding> month_rounding(std::string_view name) noexcept {
+    for (const MonthRounding each : {MonthRounding::last_day, MonthRounding::next_month_first_day, MonthRounding::refuse}) {
+        if (biaochi::name(each) == name) return each;
+    }
+    return std::nullopt;
+}
+
+std::string_view name(MonthRounding rounding) noexcept {
+    if (rounding == MonthRounding::last_day) return "last_day";
+    return rounding == MonthRounding::refuse ? "refuse" : "next_month_first_day";
+}
+
+std::optional<Start> start(std::string_view name) noexcept {
+    for (const Start each : {Start::next_day, Start::same_day}) {
+        if (biaochi::name(each) == name) return each;
+    }
+    return std::nullopt;
+}
+
+std::string_view name(Start start) noexcept { return start == Start::next_day ? "next_day" : "same_day"; }
 
 std::optional<YearlyDay> parse_yearly_day(std::string_view text) {
     const std::optional<Date> day = parse_date("2024-" + std::string(text));

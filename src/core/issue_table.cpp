@@ -337,7 +337,7 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "The term counts working days of the calendar “{0}”, which was not given. Hand it in."},
     {no_such_day, "no_such_day", error,
      "从 {0} 起算的期限[（{1} 日）][（{2} 个月）][（{3} 年）][（每年 {4}）]没有对应的日期。请核对 rounding 或期限长度。",
-     "A term[ of {1} day(s)][ of {2} month(s)][ of {3} year(s)][ until the next {4}] from {0} ends on a day that does not exist. Check its rounding, or "
+     "A term[ of {1} day(s)][ of {2} month(s)][ of {3} year(s)][ to the yearly day {4}] from {0} ends on a day that does not exist. Check its rounding, or "
      "its length."},
     {date_not_known, "date_not_known", error,
      "期限“{0}”的日期“{1}”尚不可知。请补上所需的数据。",

@@ -35,7 +35,7 @@ void write_cite(Writer& out, const Provenance& provenance) {
     out.end_object();
 }
 
-std::string_view word(Start start) { return start == Start::next_day ? "next_day" : "same_day"; }
+std::string_view word(Start start) { return name(start); }
 std::string_view word(const std::string& text) { return text; }
 
 /// A value, or the readings of the open point that it depends on.
@@ -53,11 +53,6 @@ void write_choice(Writer& out, std::string_view key, const Choice<T>& choice) {
     out.end_object().end_object();
 }
 
-std::string_view word(MonthRounding rounding) {
-    if (rounding == MonthRounding::last_day) return "last_day";
-    return rounding == MonthRounding::next_month_first_day ? "next_month_first_day" : "refuse";
-}
-
 void write_term(Writer& out, const Term& term) {
     if (term.kind == TermKind::each_year) {
         out.key("each_year").text(yearly_day_text(term.each_year));
@@ -66,7 +61,7 @@ void write_term(Writer& out, const Term& term) {
     out.key(name(term.kind)).whole(static_cast<std::size_t>(term.count));
     write_choice(out, "start", term.start);
     write_string(out, "calendar", term.calendar);
-    if (term.kind == TermKind::months || term.kind == TermKind::years) out.key("rounding").text(word(term.rounding));
+    if (term.kind == TermKind::months || term.kind == TermKind::years) out.key("rounding").text(name(term.rounding));
 }
 
 /// A deadline with the keys that it has in the rulebook.

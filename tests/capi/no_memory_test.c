@@ -125,6 +125,16 @@ static biaochi_status create_calendar(void) {
     return status;
 }
 
+static biaochi_status find_a_day(void) {
+    biaochi_date day;
+    return biaochi_date_next_yearly("02-29", "2025-01-01", "last_day", &error, &day);
+}
+
+static biaochi_status refuse_a_day(void) {
+    biaochi_date day;
+    return biaochi_date_add_months("2023-01-31", 1, "refuse", &error, &day);
+}
+
 static biaochi_log sample_log(void) {
     biaochi_log log = {0};
     log.events = lifecycle_log;
@@ -187,6 +197,8 @@ int main(void) {
     survives_every_failure("score records", score_records, BIAOCHI_STATUS_OK);
     survives_every_failure("explain a record", explain_record, BIAOCHI_STATUS_OK);
     survives_every_failure("evaluate an expression", evaluate_expression, BIAOCHI_STATUS_OK);
+    survives_every_failure("find a day", find_a_day, BIAOCHI_STATUS_OK);
+    survives_every_failure("refuse a day", refuse_a_day, BIAOCHI_STATUS_ISSUES);
     biaochi_rulebook* lifecycle = NULL;
     CHECK_STATUS(biaochi_rulebook_create(lifecycle_rulebook, SIZE(lifecycle_rulebook), &error, &lifecycle), BIAOCHI_STATUS_OK);
     CHECK_STATUS(biaochi_rules_create(lifecycle, NULL, NULL, &error, &cycle), BIAOCHI_STATUS_OK);

@@ -93,6 +93,23 @@ static void evaluate_refuses_null(void) {
     CHECK(text == NULL);
 }
 
+static void days_refuse_null(void) {
+    biaochi_date day;
+    memset(&day, 0, sizeof day);
+    REFUSED(biaochi_date_add_months(NULL, 1, "refuse", &error, &day), "date");
+    REFUSED(biaochi_date_add_months("2024-01-31", 1, NULL, &error, &day), "rounding");
+    REFUSED(biaochi_date_add_months("2024-01-31", 1, "refuse", &error, NULL), "out");
+    REFUSED(biaochi_date_end_of_months(NULL, 1, "next_day", "refuse", &error, &day), "date");
+    REFUSED(biaochi_date_end_of_months("2024-01-31", 1, NULL, "refuse", &error, &day), "start");
+    REFUSED(biaochi_date_end_of_months("2024-01-31", 1, "next_day", NULL, &error, &day), "rounding");
+    REFUSED(biaochi_date_end_of_months("2024-01-31", 1, "next_day", "refuse", &error, NULL), "out");
+    REFUSED(biaochi_date_next_yearly(NULL, "2024-01-31", "refuse", &error, &day), "day");
+    REFUSED(biaochi_date_next_yearly("03-31", NULL, "refuse", &error, &day), "date");
+    REFUSED(biaochi_date_last_yearly("03-31", "2024-01-31", NULL, &error, &day), "rounding");
+    REFUSED(biaochi_date_last_yearly("03-31", "2024-01-31", "refuse", &error, NULL), "out");
+    CHECK(day.text[0] == 0);
+}
+
 static void error_may_be_null(void) {
     biaochi_text* text = NULL;
     biaochi_rulebook* made = NULL;
@@ -117,6 +134,7 @@ int main(void) {
     explain_refuses_null();
     decide_refuses_null();
     evaluate_refuses_null();
+    days_refuse_null();
     error_may_be_null();
     biaochi_rules_destroy(rules);
     biaochi_rulebook_destroy(book);

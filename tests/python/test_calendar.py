@@ -40,6 +40,23 @@ def test_a_month_without_such_a_day_is_told_as_that():
     assert [issue.code for issue in raised.value.issues] == ["no_such_day"]
 
 
+def test_months_are_added_and_days_come_every_year():
+    assert bc.add_months("2024-01-31", 1) == datetime.date(2024, 2, 29)
+    assert bc.add_months(datetime.date(2023, 3, 31), -1, rounding="next_month_first_day") == datetime.date(2023, 3, 1)
+    assert bc.next_yearly("03-31", "2024-04-01") == datetime.date(2025, 3, 31)
+    assert bc.last_yearly("03-31", "2024-03-30") == datetime.date(2023, 3, 31)
+    assert bc.next_yearly("02-29", "2025-01-01", rounding="refuse") == datetime.date(2028, 2, 29)
+    for call, code in (
+        (lambda: bc.add_months("2023-01-31", 1, rounding="refuse"), "no_such_day"),
+        (lambda: bc.next_yearly("03-31", "9999-04-01"), "no_such_day"),
+        (lambda: bc.last_yearly("03-31", "0000-03-30"), "no_such_day"),
+        (lambda: bc.last_yearly("02-30", "2024-04-01"), "bad_date"),
+    ):
+        with pytest.raises(bc.CalendarError) as raised:
+            call()
+        assert [issue.code for issue in raised.value.issues] == [code]
+
+
 def test_what_needs_2027_is_refused_by_name():
     with pytest.raises(bc.CalendarError) as caught:
         bc.calendar("cn").add_working_days("2026-12-28", 5)

@@ -14,7 +14,7 @@ void register_issues(py::module_& module);
 void register_errors();
 /// Adds Text, Fact, OpenPoint, ExampleResult and Rulebook.
 void register_rulebook(py::module_& module);
-/// Adds Calendar, parse_calendar and end_of_months.
+/// Adds Calendar, parse_calendar, add_months, end_of_months, next_yearly and last_yearly.
 void register_calendar(py::module_& module);
 /// Adds LogAnswer.
 void register_log(py::module_& module);

@@ -36,15 +36,12 @@ Date to_date(py::handle value) {
 }
 
 Start start_of(const std::string& word) {
-    if (word == "next_day") return Start::next_day;
-    if (word == "same_day") return Start::same_day;
+    if (const auto found = biaochi::start(word)) return *found;
     throw py::value_error("start is \"next_day\" or \"same_day\", not \"" + word + "\"");
 }
 
 MonthRounding rounding_of(const std::string& word) {
-    if (word == "last_day") return MonthRounding::last_day;
-    if (word == "next_month_first_day") return MonthRounding::next_month_first_day;
-    if (word == "refuse") return MonthRounding::refuse;
+    if (const auto found = biaochi::month_rounding(word)) return *found;
     throw py::value_error("rounding is \"last_day\", \"next_month_first_day\" or \"refuse\", not \"" + word + "\"");
 }
 
@@ -87,6 +84,25 @@ py::object end_of_months(py::handle from, int months, const std::string& start, 
     return to_python(*end);
 }
 
+py::object add_months(py::handle from, int months, const std::string& rounding) {
+    const Date date = to_date(from);
+    const std::optional<Date> found = biaochi::add_months(date, months, rounding_of(rounding));
+    if (!found) raise_issues(Fault::calendar, {no_such_day(date, months, TermUnit::months)});
+    return to_python(*found);
+}
+
+using Yearly = std::optional<Date> (*)(YearlyDay, Date, MonthRounding);
+
+template <Yearly find>
+py::object yearly(const std::string& day, py::handle from, const std::string& rounding) {
+    const std::optional<YearlyDay> wanted = parse_yearly_day(day);
+    if (!wanted) raise_bad_date(day);
+    const Date date = to_date(from);
+    const std::optional<Date> found = find(*wanted, date, rounding_of(rounding));
+    if (!found) raise_issues(Fault::calendar, {no_such_day(date, *wanted)});
+    return to_python(*found);
+}
+
 }  // namespace
 
 void register_calendar(py::module_& module) {
@@ -105,6 +121,13 @@ void register_calendar(py::module_& module) {
              "How many days from date up to, and without, until are worked. Raises CalendarError as above.")
         .def("__repr__", [](const WorkingCalendar& calendar) { return "<Calendar " + calendar.id + " " + calendar.version + ">"; });
     module.def("parse_calendar", &parse, py::arg("text"), "Reads a calendar. Raises CalendarError with every issue.");
+    module.def("add_months", &add_months, py::arg("date"), py::arg("months"), py::arg("rounding") = "last_day",
+               "The same day of the month a number of months later, or earlier. Raises CalendarError where there is no such day and "
+               "rounding is \"refuse\".");
+    module.def("next_yearly", &yearly<&biaochi::next_yearly>, py::arg("day"), py::arg("date"), py::arg("rounding") = "last_day",
+               "The first day on or after a date that comes every year, \"03-31\". rounding says what stands for 29 February.");
+    module.def("last_yearly", &yearly<&biaochi::last_yearly>, py::arg("day"), py::arg("date"), py::arg("rounding") = "last_day",
+               "The last day on or before a date that comes every year, \"03-31\". rounding says what stands for 29 February.");
     module.def("end_of_months", &end_of_months, py::arg("date"), py::arg("months"), py::arg("start") = "next_day",
                py::arg("rounding") = "last_day",
                "The last day of a period of months. Raises CalendarError where there is no such day and rounding is \"refuse\".");

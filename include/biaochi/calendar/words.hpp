@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Terms and the days that come every year as they are written, and what is said where there is no such day.
+/// Starts, roundings and the days that come every year as they are written, and what is said where a term has no last day.
 
 #include <optional>
 #include <string>
@@ -14,6 +14,15 @@ namespace biaochi {
 
 /// What the length of a term is counted in.
 enum class TermUnit { days, months, years };
+
+/// @return the rounding of that name: last_day, next_month_first_day, refuse; or none
+[[nodiscard]] std::optional<MonthRounding> month_rounding(std::string_view name) noexcept;
+/// @return the permanent name, for example "last_day"
+[[nodiscard]] std::string_view name(MonthRounding rounding) noexcept;
+/// @return the start of that name: next_day, same_day; or none
+[[nodiscard]] std::optional<Start> start(std::string_view name) noexcept;
+/// @return the permanent name, for example "next_day"
+[[nodiscard]] std::string_view name(Start start) noexcept;
 
 /// Reads a day that comes every year, written `MM-DD`; 29 February is one.
 /// @return the day, or none when the text is written otherwise or no year has such a day; never throws

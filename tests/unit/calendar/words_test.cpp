@@ -12,6 +12,15 @@ namespace {
 
 Date day(const char* text) { return parse_date(text).value(); }
 
+TEST(Words, OfStartsAndRoundingsAreReadAsTheyAreWritten) {
+    for (const char* word : {"last_day", "next_month_first_day", "refuse"}) EXPECT_EQ(name(month_rounding(word).value()), word);
+    for (const char* word : {"next_day", "same_day"}) EXPECT_EQ(name(start(word).value()), word);
+    EXPECT_EQ(month_rounding("refuse"), MonthRounding::refuse);
+    EXPECT_EQ(start("same_day"), Start::same_day);
+    EXPECT_FALSE(month_rounding("nearest"));
+    EXPECT_FALSE(start(""));
+}
+
 TEST(YearlyDays, AreReadAsTheyAreWritten) {
     for (const char* text : {"01-01", "02-29", "03-31", "12-31"}) {
         EXPECT_EQ(yearly_day_text(parse_yearly_day(text).value()), text);
@@ -36,7 +45,7 @@ TEST(NoSuchDay, NamesTheTermWithItsUnit) {
     EXPECT_EQ(years.message.en, "A term of 2 year(s)" + rest);
     EXPECT_EQ(years.message.zh, "从 2023-01-31 起算的期限（2 年）" + hint);
     const Issue yearly = no_such_day(from, parse_yearly_day("02-29").value());
-    EXPECT_EQ(yearly.message.en, "A term until the next 02-29" + rest);
+    EXPECT_EQ(yearly.message.en, "A term to the yearly day 02-29" + rest);
     EXPECT_EQ(yearly.message.zh, "从 2023-01-31 起算的期限（每年 02-29）" + hint);
 }
 
