@@ -12,17 +12,6 @@ namespace {
 
 constexpr std::array<TermKind, 5> kinds{TermKind::days, TermKind::working_days, TermKind::months, TermKind::years, TermKind::each_year};
 
-/// Reads `03-31`.
-YearlyDay read_yearly(Context& context, const json::Value& value, const std::string& pointer) {
-    if (!expect(context, value, json::Kind::text, pointer)) return {};
-    const std::optional<Date> day = parse_date("2024-" + value.text);  // a leap year
-    if (!day) {
-        context.report(IssueCode::bad_date, pointer, {value.text});
-        return {};
-    }
-    return {day->month(), day->day()};
-}
-
 void read_start(Context& context, Fields& fields, Term& term) {
     if (const auto* start = fields.need("start")) {
         term.start = read_choice<Start>(context, *start, fields.at("start"), [&](const json::Value& word, const std::string& where) {
@@ -71,7 +60,7 @@ std::optional<Term> read_term(Context& context, Fields& fields, const std::strin
         if (!required) return std::nullopt;
         context.report(IssueCode::missing_key, pointer, {"days | working_days | months | years | each_year"});
     } else if (term.kind == TermKind::each_year) {
-        term.each_year = read_yearly(context, *found, fields.at("each_year"));
+        term.each_year = read_yearly_day(context, *found, fields.at("each_year"));
         if (term.each_year == YearlyDay{std::chrono::February, std::chrono::day{29}}) read_month_rounding(context, fields, term);
     } else {
         read_count(context, fields, *found, term);

@@ -38,15 +38,15 @@ enum class Every { once, month, quarter, half_year, year, unsaid };
 /// A report that a duty asks for.
 struct Report {
     Text name;
-    std::string to;                 ///< body; empty: not said
-    Every every = Every::unsaid;    ///< unsaid: the text asks for it "regularly"
-    std::optional<YearlyDay> by;    ///< year: the day by which it must be there; none: not said
-    std::optional<Date> on;         ///< once: the day by which it must be there
+    std::string to;               ///< body; empty: not said
+    Every every = Every::unsaid;  ///< unsaid: the text asks for it "regularly"
+    std::optional<YearlyDay> by;  ///< year: the day by which it must be there; none: not said
+    std::optional<Date> on;       ///< once: the day by which it must be there
     Provenance provenance;
 };
 
-/// A task that bodies are charged with.
-struct Duty {
+/// A task that bodies are charged with. (`Duty` is what a deadline of a lifecycle asks for on a day.)
+struct BodyDuty {
     Text name;
     std::vector<std::string> lead;       ///< bodies that lead
     std::vector<std::string> cooperate;  ///< bodies that cooperate
@@ -61,7 +61,7 @@ struct Duty {
 struct DutySection {
     Named<Body> bodies;
     Named<Phase> phases;
-    Named<Duty> duties;
+    Named<BodyDuty> duties;
 };
 
 /// @return "once", "month", "quarter", "half_year", "year" or "unsaid"
