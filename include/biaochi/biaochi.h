@@ -178,6 +178,19 @@ BIAOCHI_API biaochi_status biaochi_rules_decide(const biaochi_rules* rules, cons
                                                 const char* language, const char* format, biaochi_error* error, biaochi_text** out);
 
 /**
+ * Says what a body, or every body, must do on a day, and which reports are due next.
+ * @param rules     compiled rules of a rulebook with duties
+ * @param unit      id or name of a body, or NULL for every body
+ * @param on        `YYYY-MM-DD`
+ * @param language  "zh" or "en"; JSON carries both
+ * @param format    "json" or "text"
+ * @param error     may be NULL
+ * @param out       see docs/reference/duties.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_duties(const biaochi_rules* rules, const char* unit, const char* on, const char* language,
+                                                const char* format, biaochi_error* error, biaochi_text** out);
+
+/**
  * Evaluates an expression on its own.
  * @param question  JSON object with `expr` and, as needed, `facts`, `type`, `unit` and `strict`, see docs/reference/feel.md
  * @param size      its number of bytes

@@ -12,6 +12,7 @@ from __future__ import annotations
 from biaochi import _calendars, _rulebooks
 from biaochi._core import (
     Calendar,
+    DutiesAnswer,
     ExampleResult,
     Fact,
     Issue,
@@ -37,6 +38,7 @@ __all__ = [
     "Calendar",
     "CalendarError",
     "DataError",
+    "DutiesAnswer",
     "Error",
     "ExampleResult",
     "Fact",
