@@ -115,6 +115,19 @@ BIAOCHI_API biaochi_status biaochi_rulebook_draw(const biaochi_rulebook* ruleboo
                                                  biaochi_error* error, biaochi_text** out);
 
 /**
+ * Holds what rulebooks cite against a ledger: each id a rule, or declared to be none, or unaccounted for.
+ * @param rulebooks  none of them NULL
+ * @param count      their number
+ * @param ledger     Markdown, UTF-8, see docs/reference/coverage.md; or NULL: what is cited is listed, and nothing is asked for
+ * @param size       its number of bytes
+ * @param sources    with commas, for example "S0,S1D": only ids of these are asked for; or NULL for all
+ * @param error      may be NULL
+ * @param out        JSON, see docs/reference/coverage.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_coverage(const biaochi_rulebook* const* rulebooks, size_t count, const char* ledger, size_t size,
+                                            const char* sources, biaochi_error* error, biaochi_text** out);
+
+/**
  * Compiles a rulebook for a date and a choice of readings.
  * @param rulebook  may be destroyed afterwards
  * @param on        `YYYY-MM-DD`, or NULL for the first day the rulebook is in force

@@ -9,9 +9,12 @@
 
 from __future__ import annotations
 
-from biaochi import _calendars, _rulebooks
+from typing import TYPE_CHECKING
+
+from biaochi import _calendars, _coverage, _rulebooks
 from biaochi._core import (
     Calendar,
+    Coverage,
     DutiesAnswer,
     ExampleResult,
     Fact,
@@ -34,9 +37,13 @@ from biaochi._core import version as __version__
 from biaochi._errors import CalendarError, DataError, Error, RulebookError
 from biaochi._expressions import evaluate
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "Calendar",
     "CalendarError",
+    "Coverage",
     "DataError",
     "DutiesAnswer",
     "Error",
@@ -57,6 +64,7 @@ __all__ = [
     "calendar",
     "calendars",
     "check",
+    "coverage",
     "end_of_months",
     "evaluate",
     "rulebook",
@@ -85,6 +93,16 @@ def check(source: _rulebooks.Source) -> list[Issue]:
     `source` as for rulebook(). Raises RulebookError only where there is no such rulebook at all.
     """
     return check_rulebook(_rulebooks.read(source))
+
+
+def coverage(books: _coverage.Books, ledger: _coverage.LedgerSource = None, sources: Iterable[str] = ()) -> Coverage:
+    """Holds what rulebooks cite against a ledger of ids.
+
+    `books` is a Rulebook, what rulebook() takes, or several of them. `ledger` is a path, or text in Markdown; without it what is cited is
+    listed, and nothing is asked for. `sources`, such as "S0", limits what is asked for. Raises DataError with every issue of a wrong
+    ledger, RulebookError, OSError.
+    """
+    return _coverage.answer(books, ledger, sources)
 
 
 def calendar(source: _rulebooks.Source) -> Calendar:

@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, module) {
     register_duties(module);
     register_rules(module);
     register_rulebook(module);
+    register_coverage(module);
     register_calendar(module);
     register_question(module);
 }
