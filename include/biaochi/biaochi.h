@@ -115,6 +115,19 @@ BIAOCHI_API biaochi_status biaochi_rulebook_draw(const biaochi_rulebook* ruleboo
                                                  biaochi_error* error, biaochi_text** out);
 
 /**
+ * Holds what rulebooks cite against a ledger: each id a rule, or declared to be none, or unaccounted for.
+ * @param rulebooks  none of them NULL
+ * @param count      their number
+ * @param ledger     Markdown, UTF-8, see docs/reference/coverage.md; or NULL: what is cited is listed, and nothing is asked for
+ * @param size       its number of bytes
+ * @param sources    with commas, for example "S0,S1D": only ids of these are asked for; or NULL for all
+ * @param error      may be NULL
+ * @param out        JSON, see docs/reference/coverage.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_coverage(const biaochi_rulebook* const* rulebooks, size_t count, const char* ledger, size_t size,
+                                            const char* sources, biaochi_error* error, biaochi_text** out);
+
+/**
  * Compiles a rulebook for a date and a choice of readings.
  * @param rulebook  may be destroyed afterwards
  * @param on        `YYYY-MM-DD`, or NULL for the first day the rulebook is in force
@@ -204,6 +217,19 @@ typedef struct biaochi_questions {
 BIAOCHI_API biaochi_status biaochi_diff(const char* first, size_t first_size, const char* second, size_t second_size,
                                         const biaochi_questions* questions, const char* language, const char* format, biaochi_error* error,
                                         biaochi_text** out);
+
+/**
+ * Says what a body, or every body, must do on a day, and which reports are due next.
+ * @param rules     compiled rules of a rulebook with duties
+ * @param unit      id or name of a body, or NULL for every body
+ * @param on        `YYYY-MM-DD`
+ * @param language  "zh" or "en"; JSON carries both
+ * @param format    "json" or "text"
+ * @param error     may be NULL
+ * @param out       see docs/reference/duties.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_duties(const biaochi_rules* rules, const char* unit, const char* on, const char* language,
+                                                const char* format, biaochi_error* error, biaochi_text** out);
 
 /**
  * Evaluates an expression on its own.

@@ -148,7 +148,7 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "“{0}”求几何或调和平均，而“{1}”最低可到 {2} 分，不能低于 0。请更正。",
      "“{0}” is a geometric or harmonic mean, and “{1}” can go down to {2}, below 0. Correct the part or the mean."},
     {period_reversed, "period_reversed", error,
-     "生效日期 {0} 不早于失效日期 {1}。请更正。",
+     "起始日期 {0} 不早于终止日期 {1}。请更正。",
      "The period begins on {0} and ends before {1}; it must begin earlier than it ends. Correct the dates."},
     // What a careful reader would ask about (lint).
     {open_gap, "open_gap", warning,

@@ -283,6 +283,10 @@ Text say(Phrase phrase, std::initializer_list<Text> details) {
     return {filled(row.zh, Language::zh, details), filled(row.en, Language::en, details)};
 }
 
+Text fill(const Text& pattern, std::initializer_list<Text> details) {
+    return {filled(pattern.zh, Language::zh, details), filled(pattern.en, Language::en, details)};
+}
+
 Text same(std::string words) { return {words, std::move(words)}; }
 
 }  // namespace biaochi::detail

@@ -244,6 +244,9 @@ enum class Phrase {
 /// @return the phrase, filled with details
 [[nodiscard]] Text say(Phrase phrase, std::initializer_list<Text> details = {});
 
+/// @return a pattern with `{0}` to `{9}`, filled with details
+[[nodiscard]] Text fill(const Text& pattern, std::initializer_list<Text> details);
+
 /// @return a text that is the same in both languages
 [[nodiscard]] Text same(std::string words);
 

@@ -69,7 +69,7 @@ std::optional<Term> read_term(Context& context, Fields& fields, const std::strin
         if (!required) return std::nullopt;
         context.report(IssueCode::missing_key, pointer, {"days | working_days | months | years | each_year"});
     } else if (term.kind == TermKind::each_year) {
-        term.each_year = read_yearly(context, *found, fields.at("each_year"));
+        term.each_year = read_yearly_day(context, *found, fields.at("each_year"));
         if (term.each_year == YearlyDay{std::chrono::February, std::chrono::day{29}}) read_month_rounding(context, fields, term);
     } else {
         read_count(context, fields, *found, term);

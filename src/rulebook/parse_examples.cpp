@@ -43,6 +43,7 @@ void read_expectations(Context& context, const json::Value& value, const std::st
                 return read_word<std::string>(context, v, at, {{"met", "met"}, {"not_met", "not_met"}, {"undetermined", "undetermined"}});
             });
     }
+    read_expected_duties(context, fields, example);
     fields.done();
     if (value.members.empty()) context.report(IssueCode::empty_list, pointer, {"expect"});
 }
@@ -76,7 +77,9 @@ Example read_example(Context& context, const json::Value& value, const std::stri
         subject != nullptr && expect(context, *subject, json::Kind::object, fields.at("subject"))) {
         example.subject = json::write(*subject);
     }
-    const auto* facts = example.subject.empty() ? fields.need("facts") : fields.take("facts");
+    read_example_unit(context, fields, example);
+    const bool of_others = !example.subject.empty() || !example.unit.empty();
+    const auto* facts = of_others ? fields.take("facts") : fields.need("facts");
     if (facts != nullptr && expect(context, *facts, json::Kind::object, fields.at("facts"))) {
         example.facts = json::write(*facts);
     }

@@ -130,6 +130,16 @@ std::optional<Date> read_date(Context& context, const json::Value& value, const 
     return date;
 }
 
+YearlyDay read_yearly_day(Context& context, const json::Value& value, const std::string& pointer) {
+    if (!expect(context, value, json::Kind::text, pointer)) return {};
+    const std::optional<Date> day = parse_date("2024-" + value.text);  // a leap year
+    if (!day) {
+        context.report(IssueCode::bad_date, pointer, {value.text});
+        return {};
+    }
+    return {day->month(), day->day()};
+}
+
 Text read_text(Context& context, const json::Value& value, const std::string& pointer) {
     Text text;
     Fields fields(context, value, pointer);

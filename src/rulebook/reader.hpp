@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "biaochi/calendar/months.hpp"
 #include "biaochi/core/issue.hpp"
 #include "biaochi/rulebook/rulebook.hpp"
 #include "json/value.hpp"
@@ -74,6 +75,8 @@ std::string read_string(Context& context, const json::Value& value, const std::s
 std::string read_id(Context& context, const json::Value& value, const std::string& pointer);
 bool read_bool(Context& context, const json::Value& value, const std::string& pointer);
 std::optional<Date> read_date(Context& context, const json::Value& value, const std::string& pointer);
+/// Reads a month and day, `03-31`.
+YearlyDay read_yearly_day(Context& context, const json::Value& value, const std::string& pointer);
 Text read_text(Context& context, const json::Value& value, const std::string& pointer);
 std::vector<std::string> read_strings(Context& context, const json::Value& value, const std::string& pointer);
 std::optional<Rounding> read_rounding(Context& context, const json::Value& value, const std::string& pointer);

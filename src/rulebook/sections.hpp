@@ -30,6 +30,10 @@ void read_duties(Context& context, Fields& fields);
 /// Take `not_rules`.
 void read_not_rules(Context& context, Fields& fields);
 void read_examples(Context& context, const json::Value& value, const std::string& pointer);
+/// Takes `unit` of an example.
+void read_example_unit(Context& context, Fields& fields, Example& example);
+/// Takes `duties` of what an example expects; its `unit` has been taken.
+void read_expected_duties(Context& context, Fields& fields, Example& example);
 
 /// @return "number", "items", "options" or "judged"
 [[nodiscard]] std::string_view kind_name(FactKind kind) noexcept;
@@ -58,5 +62,7 @@ void validate_duties(Context& context);
 void validate_not_rules(Context& context);
 /// Checks that examples expect points of nodes and classes that are there.
 void validate_examples(Context& context);
+/// Checks that an example asks for a body and for duties that are there. @param where  the example's pointer
+void validate_example_duties(Context& context, const Example& example, const std::string& where);
 
 }  // namespace biaochi::detail

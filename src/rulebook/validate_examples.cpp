@@ -44,6 +44,7 @@ void validate_examples(Context& context) {
         if (!example.conditions.empty() && example.subject.empty()) {
             context.report(IssueCode::missing_key, json::child("/examples", i), {"subject"});
         }
+        validate_example_duties(context, example, json::child("/examples", i));
         for (const auto& [id, answer] : example.conditions) {
             if (find(context.book.conditions, id) != nullptr) continue;
             context.report(IssueCode::unknown_condition, json::child(json::child(where, "conditions"), id),

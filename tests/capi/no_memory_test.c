@@ -117,6 +117,29 @@ static biaochi_status decide_subject(void) {
     return drop(status, text);
 }
 
+static biaochi_rulebook* plan = NULL;
+static biaochi_rules* plan_rules = NULL;
+
+static const char plan_of_duties[] =
+    "{\"format\": \"biaochi/1\", \"id\": \"plan\", \"version\": \"1\", \"effective\": {\"from\": \"2020-01-01\"},"
+    " \"title\": {\"en\": \"Plan\"}, \"sources\": {\"plan\": {\"title\": {\"en\": \"Plan\"}}},"
+    " \"bodies\": {\"a\": {\"name\": {\"en\": \"A\"}, \"cite\": {\"source\": \"plan\", \"clause\": \"1\", \"ledger\": [\"T-01\"]}}},"
+    " \"duties\": {\"work\": {\"name\": {\"en\": \"Work\"}, \"lead\": [\"a\"]}}}";
+
+static biaochi_status ask_duties(void) {
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_duties(plan_rules, "a", "2020-01-01", "zh", "text", &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status cover_plan(void) {
+    static const char ledger[] = "| id |\n|---|\n| T-01 |\n";
+    const biaochi_rulebook* books[] = {plan};
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_coverage(books, 1, ledger, SIZE(ledger), "T", &error, &text);
+    return drop(status, text);
+}
+
 static biaochi_status create_calendar(void) {
     biaochi_calendar* made = NULL;
     const biaochi_status status = biaochi_calendar_create(lifecycle_calendar, SIZE(lifecycle_calendar), &error, &made);
@@ -209,6 +232,12 @@ int main(void) {
     survives_every_failure("replay a log", replay_log, BIAOCHI_STATUS_OK);
     survives_every_failure("what may follow", what_may_follow, BIAOCHI_STATUS_OK);
     survives_every_failure("what is due", what_is_due, BIAOCHI_STATUS_OK);
+    CHECK_STATUS(biaochi_rulebook_create(plan_of_duties, SIZE(plan_of_duties), &error, &plan), BIAOCHI_STATUS_OK);
+    CHECK_STATUS(biaochi_rules_create(plan, NULL, NULL, &error, &plan_rules), BIAOCHI_STATUS_OK);
+    survives_every_failure("ask for duties", ask_duties, BIAOCHI_STATUS_OK);
+    survives_every_failure("cover a ledger", cover_plan, BIAOCHI_STATUS_OK);
+    biaochi_rules_destroy(plan_rules);
+    biaochi_rulebook_destroy(plan);
     biaochi_calendar_destroy(calendar);
     biaochi_rules_destroy(cycle);
     biaochi_rulebook_destroy(lifecycle);

@@ -86,6 +86,24 @@ static void decide_refuses_null(void) {
     CHECK(text == NULL);
 }
 
+static void duties_refuse_null(void) {
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rules_duties(NULL, "a", "2020-01-01", "zh", "text", &error, &text), "rules");
+    REFUSED(biaochi_rules_duties(rules, NULL, NULL, "zh", "text", &error, &text), "on");
+    REFUSED(biaochi_rules_duties(rules, NULL, "2020-01-01", NULL, "text", &error, &text), "language");
+    REFUSED(biaochi_rules_duties(rules, NULL, "2020-01-01", "zh", NULL, &error, &text), "format");
+    REFUSED(biaochi_rules_duties(rules, NULL, "2020-01-01", "zh", "text", &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
+static void coverage_refuses_null(void) {
+    biaochi_text* text = NULL;
+    const biaochi_rulebook* books[] = {book};
+    REFUSED(biaochi_coverage(NULL, 0, NULL, 0, NULL, &error, &text), "rulebooks");
+    REFUSED(biaochi_coverage(books, 1, NULL, 0, NULL, &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
 static void evaluate_refuses_null(void) {
     biaochi_text* text = NULL;
     REFUSED(biaochi_expression_evaluate(NULL, 0, &error, &text), "question");
@@ -133,6 +151,8 @@ int main(void) {
     rules_calls_refuse_null();
     explain_refuses_null();
     decide_refuses_null();
+    duties_refuse_null();
+    coverage_refuses_null();
     evaluate_refuses_null();
     days_refuse_null();
     error_may_be_null();

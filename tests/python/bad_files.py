@@ -46,6 +46,8 @@ def issues_of(entry):
     if stage == "diff":
         case = json.loads(text)
         return biaochi.diff(BOOKS / case["first"], BOOKS / case["second"]).issues
+    if stage == "coverage":
+        return issues_of_coverage(json.loads(text))
     if stage == "lifecycle":
         return issues_of_lifecycle(json.loads(text))
     if stage in ("parse", "lint"):
@@ -93,6 +95,12 @@ def within_text(issue):
     """An issue of a log or of saved cases with its place in that text."""
     parts = {name: getattr(issue, name) for name in ("severity", "code", "line", "column", "en", "zh")}
     return SimpleNamespace(where=issue.where.removeprefix("/events").removeprefix("/cases"), **parts)
+
+
+def issues_of_coverage(case):
+    """Holds a rulebook against a ledger, line by line."""
+    found = biaochi.coverage(biaochi.rulebook(json.dumps(case["rulebook"])), "\n".join(case["ledger"]) + "\n").issues
+    return [SimpleNamespace(**({"line": 0, "column": 1} | issue)) for issue in found]
 
 
 def issues_of_calendar(text):

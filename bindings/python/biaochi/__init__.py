@@ -9,9 +9,13 @@
 
 from __future__ import annotations
 
-from biaochi import _calendars, _rulebooks
+from typing import TYPE_CHECKING
+
+from biaochi import _calendars, _coverage, _rulebooks
 from biaochi._core import (
     Calendar,
+    Coverage,
+    DutiesAnswer,
     ExampleResult,
     Fact,
     Issue,
@@ -37,11 +41,16 @@ from biaochi._differences import Difference, diff
 from biaochi._errors import CalendarError, DataError, Error, RulebookError
 from biaochi._expressions import evaluate
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "Calendar",
     "CalendarError",
+    "Coverage",
     "DataError",
     "Difference",
+    "DutiesAnswer",
     "Error",
     "ExampleResult",
     "Fact",
@@ -62,6 +71,7 @@ __all__ = [
     "calendars",
     "check",
     "diff",
+    "coverage",
     "end_of_months",
     "evaluate",
     "last_yearly",
@@ -92,6 +102,16 @@ def check(source: _rulebooks.Source) -> list[Issue]:
     `source` as for rulebook(). Raises RulebookError only where there is no such rulebook at all.
     """
     return check_rulebook(_rulebooks.read(source))
+
+
+def coverage(books: _coverage.Books, ledger: _coverage.LedgerSource = None, sources: Iterable[str] = ()) -> Coverage:
+    """Holds what rulebooks cite against a ledger of ids.
+
+    `books` is a Rulebook, what rulebook() takes, or several of them. `ledger` is a path, or text in Markdown; without it what is cited is
+    listed, and nothing is asked for. `sources`, such as "S0", limits what is asked for. Raises DataError with every issue of a wrong
+    ledger, RulebookError, OSError.
+    """
+    return _coverage.answer(books, ledger, sources)
 
 
 def calendar(source: _rulebooks.Source) -> Calendar:

@@ -64,10 +64,10 @@ def refusal_rows(document: dict[str, Any], lang: str) -> list[Row]:
             "date": each["event"]["date"],
             "case": each["event"]["case"],
             "event": each["event"]["event"],
-            "name": _in(each.get("name"), lang),
+            "name": text_in(each.get("name"), lang),
             "state": _state(document, each["state"], lang),
             "kind": each["kind"],
-            "says": _in(each.get("says"), lang),
+            "says": text_in(each.get("says"), lang),
             "because": "; ".join(_because(each["tried"], lang)),
             "needs": _needs(each["tried"], lang),
             "first_day": _first_day(each["tried"]),
@@ -85,14 +85,14 @@ def html(rows: list[Row]) -> str:
     return f"<table><tr>{head}</tr>" + "".join(f"<tr>{cells}</tr>" for cells in body) + "</table>"
 
 
-def _in(text: dict[str, str] | None, lang: str) -> str:
+def text_in(text: dict[str, str] | None, lang: str) -> str:
     """A text in a language, or in the other one where it lacks."""
     text = text or {}
     return text.get(lang) or text.get("en" if lang == "zh" else "zh", "")
 
 
 def _state(document: dict[str, Any], state: str | None, lang: str) -> str:
-    return "" if state is None else _in(document["states"].get(state), lang) or state
+    return "" if state is None else text_in(document["states"].get(state), lang) or state
 
 
 def _clause(entry: dict[str, Any]) -> str:
@@ -101,7 +101,7 @@ def _clause(entry: dict[str, Any]) -> str:
 
 def _needs(tried: list[dict[str, Any]], lang: str) -> str:
     """What would help to decide, each once: of guards, then of the days before which nothing may happen."""
-    says = dict.fromkeys(_in(need["says"], lang) for each in tried for need in each["needs"])
+    says = dict.fromkeys(text_in(need["says"], lang) for each in tried for need in each["needs"])
     days = [each["not_before"] for each in tried if each.get("not_before", {}).get("answer") == "undetermined"]
     says |= dict.fromkeys(filter(None, (lacking(day, lang) for day in days)))
     return "; ".join(says)
@@ -110,7 +110,7 @@ def _needs(tried: list[dict[str, Any]], lang: str) -> str:
 def lacking(entry: dict[str, Any], lang: str) -> str:
     """Why a duty or a first day has no day, or more than one: the issue, or the open points with their readings."""
     if "issue" in entry:
-        return _in(entry["issue"], lang)
+        return text_in(entry["issue"], lang)
     words = "选定读法：{}（{}）" if lang == "zh" else "a reading of {} ({})"
     comma = "、" if lang == "zh" else ", "
     return "; ".join(words.format(point["reading"], comma.join(point["choices"])) for point in entry.get("open", []))
@@ -121,7 +121,7 @@ def _because(tried: list[dict[str, Any]], lang: str) -> Iterable[str]:
     for each in tried:
         for part in (each, each.get("not_before", {})):
             if part.get("answer") != "met" and "else" in part:
-                yield _in(part["else"], lang)
+                yield text_in(part["else"], lang)
 
 
 def _first_day(tried: list[dict[str, Any]]) -> str:
@@ -152,7 +152,7 @@ def _standing(document: dict[str, Any], entry: dict[str, Any], lang: str) -> Row
 def _next(document: dict[str, Any], event: dict[str, Any], lang: str) -> Row:
     return _standing(document, event, lang) | {
         "event": event["event"],
-        "name": _in(event.get("name"), lang),
+        "name": text_in(event.get("name"), lang),
         "by": event.get("by", ""),
         "answer": event["answer"],
         "to": event.get("to", ""),
@@ -166,15 +166,15 @@ def _next(document: dict[str, Any], event: dict[str, Any], lang: str) -> Row:
 def _duty(document: dict[str, Any], duty: dict[str, Any], lang: str) -> Row:
     return _standing(document, duty, lang) | {
         "deadline": duty["deadline"],
-        "name": _in(duty.get("name"), lang),
+        "name": text_in(duty.get("name"), lang),
         "owner": duty.get("owner", ""),
         "status": duty["status"],
         "overdue": _plain(duty["overdue"]),
         "earliest": duty.get("earliest", ""),
         "latest": duty.get("latest", ""),
         "done_on": duty.get("done_on", ""),
-        "late": _in(duty.get("late"), lang),
+        "late": text_in(duty.get("late"), lang),
         "clause": _clause(duty),
         "open": "; ".join(point["reading"] for point in duty.get("open", [])),
-        "issue": _in(duty.get("issue"), lang),
+        "issue": text_in(duty.get("issue"), lang),
     }

@@ -18,6 +18,10 @@ void register_rulebook(py::module_& module);
 void register_calendar(py::module_& module);
 /// Adds LogAnswer.
 void register_log(py::module_& module);
+/// Adds Coverage and cover.
+void register_coverage(py::module_& module);
+/// Adds DutiesAnswer.
+void register_duties(py::module_& module);
 /// Adds NamedFacts, parse_facts and answer_question.
 void register_question(py::module_& module);
 /// Adds Difference and diff_texts.

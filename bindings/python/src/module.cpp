@@ -12,8 +12,10 @@ PYBIND11_MODULE(_core, module) {
     register_range(module);
     register_scorecard(module);
     register_log(module);
+    register_duties(module);
     register_rules(module);
     register_rulebook(module);
+    register_coverage(module);
     register_calendar(module);
     register_question(module);
     register_diff(module);

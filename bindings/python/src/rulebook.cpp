@@ -12,6 +12,7 @@
 #include "biaochi/example/run.hpp"
 #include "biaochi/rulebook/lint.hpp"
 #include "biaochi/rulebook/parse.hpp"
+#include "book.hpp"
 #include "errors.hpp"
 #include "lists.hpp"
 #include "numbers.hpp"
@@ -33,12 +34,6 @@ struct NamedFact {
 struct NamedOpen {
     std::string id;
     OpenPoint point;
-};
-
-/// A parsed rulebook, and its rules on the first day in force, which lay out the slots.
-struct Book {
-    Rulebook rulebook;
-    Ruleset first_day;
 };
 
 ParsedRulebook parse(const std::string& json) {

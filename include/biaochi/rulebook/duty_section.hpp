@@ -45,8 +45,8 @@ struct Report {
     Provenance provenance;
 };
 
-/// A task that bodies are charged with.
-struct Duty {
+/// A task that bodies are charged with. (`Duty` is what a deadline of a lifecycle asks for on a day.)
+struct BodyDuty {
     Text name;
     std::vector<std::string> lead;       ///< bodies that lead
     std::vector<std::string> cooperate;  ///< bodies that cooperate
@@ -61,7 +61,7 @@ struct Duty {
 struct DutySection {
     Named<Body> bodies;
     Named<Phase> phases;
-    Named<Duty> duties;
+    Named<BodyDuty> duties;
 };
 
 /// @return "once", "month", "quarter", "half_year", "year" or "unsaid"

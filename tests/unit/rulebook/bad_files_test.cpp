@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "biaochi/diff/diff.hpp"
+#include "biaochi/coverage/coverage.hpp"
 #include "biaochi/example/run.hpp"
 #include "biaochi/feel/expression.hpp"
 #include "biaochi/lifecycle/due.hpp"
@@ -128,6 +129,19 @@ std::vector<Issue> issues_of_expression(const json& described) {
     return feel::compile_expression(described.at("expression").get<std::string>(), scope, options).issues;
 }
 
+/// Holds the rulebook of a case file against its ledger, line by line.
+std::vector<Issue> issues_of_coverage(const json& described) {
+    const ParsedRulebook parsed = parse_rulebook(described.at("rulebook").dump());
+    EXPECT_TRUE(parsed.rulebook);
+    std::string markdown;
+    for (const json& line : described.at("ledger")) markdown += line.get<std::string>() + "\n";
+    const ParsedLedger ledger = parse_ledger(markdown);
+    EXPECT_TRUE(ledger.ledger);
+    if (!parsed.rulebook || !ledger.ledger) return parsed.issues;
+    const Rulebook* const book = &*parsed.rulebook;
+    return cover({&book, 1}, &*ledger.ledger).issues;
+}
+
 std::vector<Issue> issues_of(const json& entry) {
     const std::string text = text_of(entry);
     const auto stage = entry.at("stage").get<std::string>();
@@ -135,6 +149,7 @@ std::vector<Issue> issues_of(const json& entry) {
     if (stage == "deadline") return issues_of_deadline(json::parse(text));
     if (stage == "diff") return issues_of_diff(json::parse(text));
     if (stage == "expression") return issues_of_expression(json::parse(text));
+    if (stage == "coverage") return issues_of_coverage(json::parse(text));
     if (stage == "lifecycle") return issues_of_lifecycle(json::parse(text));
     if (stage == "compile" || stage == "records" || stage == "subjects") return issues_of_case(json::parse(text));
     const ParsedRulebook parsed = parse_rulebook(text);

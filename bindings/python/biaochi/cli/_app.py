@@ -1,4 +1,5 @@
 """The commands: score, rank, explain, lint, test, check, deadline, diff, draw, export, eval, replay, next, due, schema."""
+"""The commands: score, rank, explain, lint, test, check, coverage, deadline, draw, export, eval, replay, next, due, schema."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ import typer
 
 import biaochi as bc
 from biaochi.cli._check import check
+from biaochi.cli._coverage import coverage
 from biaochi.cli._deadline import deadline
 from biaochi.cli._diff import diff
 from biaochi.cli._draw import draw, export
@@ -161,6 +163,7 @@ def test(
 
 
 for command in (check, diff, deadline, draw, export, replay, next, due):
+for command in (check, coverage, deadline, draw, export, replay, next, due):
     app.command()(command)
 app.command("eval")(evaluate)
 

@@ -12,22 +12,26 @@ import typer
 
 import biaochi as bc
 from biaochi import _lifecycle
+from biaochi.cli._duties import answer_unit
 from biaochi.cli._inputs import load_book, readings_of, within
 from biaochi.cli._issues import reason, stop, stop_for
 from biaochi.cli._options import LangOpt, LogFormat, OutOpt, ReadingsOpt, RulebookArg
-from biaochi.cli._output import format_of, put
+from biaochi.cli._output import csv_of, format_of, put
 from biaochi.cli._words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 EventsArg = Annotated[Path, typer.Argument(metavar="EVENTS", help="JSON Lines, one event a line. 事件记录。", show_default=False)]
+MaybeEventsArg = Annotated[Optional[Path], typer.Argument(metavar="[EVENTS]", help="JSON Lines, one event a line; or --unit. 事件记录。", show_default=False)]
 SubjectsOpt = Annotated[Optional[Path], typer.Option("--subjects", metavar="FILE", help="JSON: what is known of the subjects. 对象数据文件。")]
 CasesOpt = Annotated[Optional[Path], typer.Option("--cases", metavar="FILE", help="JSON: saved cases that go on. 已保存的案例。")]
 AsOpt = Annotated[Optional[str], typer.Option("--as", metavar="VERSION", help="Let cases of other versions go on under this one. 按此版本接续。")]
 OnDayOpt = Annotated[str, typer.Option("--on", metavar="DATE", help="The day that is asked about. 询问哪一天。", show_default=False)]
 RulesOnOpt = Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="Rules of which day; default: the first in force. 按哪一天的规则。")]
 CalendarOpt = Annotated[Optional[list[str]], typer.Option("--calendar", metavar="CALENDAR", help="Id or path; may be repeated; default: the shipped ones. 日历。")]
+UnitOpt = Annotated[Optional[str], typer.Option("--unit", metavar="NAME", help="Instead of EVENTS: the duties of a body, by name or id. 单位（与 EVENTS 二选一）。")]
+AllUnitsOpt = Annotated[bool, typer.Option("--all-units", help="Instead of EVENTS: the duties of every body. 全部单位。")]
 FormatOpt = Annotated[Optional[LogFormat], typer.Option("--format", help="Default: by the ending of -o, or table. 格式。")]
 
 
@@ -73,8 +77,10 @@ def next(
 
 def due(
     rulebook: RulebookArg,
-    events: EventsArg,
     on: OnDayOpt,
+    events: MaybeEventsArg = None,
+    unit: UnitOpt = None,
+    all_units: AllUnitsOpt = False,
     subjects: SubjectsOpt = None,
     cases: CasesOpt = None,
     as_: AsOpt = None,
@@ -84,9 +90,16 @@ def due(
     output: OutOpt = None,
     lang: LangOpt = Lang.zh,
 ) -> None:
-    """List what is due on a day, by when, of whom, and what is late. 到期事项。"""
+    """List what is due on a day: of cases after a log of events, or of a body (--unit). 到期事项；单位任务。"""
+    if (events is not None) + (unit is not None) + all_units != 1:
+        stop(say(lang, "events_or_unit"))
     book = load_book(rulebook, lang)
     rules = _compile(book, within(book, _day(on, lang)), reading, lang)
+    if events is None:
+        if subjects or cases or as_ or calendar:
+            stop(say(lang, "unit_alone"))
+        answer_unit(rules, unit, on, format_of(LogFormat, format, output, lang), output, lang)
+        return
     given = _given(events, subjects, cases, as_, calendar, lang)
     _answer(lambda: rules.due(as_of=on, **given), format, output, lang)
 
@@ -161,23 +174,11 @@ def _write(answer: bc.LogAnswer, document: dict[str, Any], format: LogFormat, ou
     elif format is LogFormat.text:
         put(answer.text(lang.value), output, lang)
     elif format is LogFormat.csv:
-        put(_csv(answer.rows(lang.value)), output, lang, mark=output is not None)
+        put(csv_of(answer.rows(lang.value)), output, lang, mark=output is not None)
     elif format is LogFormat.xlsx and output is not None:
         _workbook(answer, document, output, lang)
     else:
         put(_table(document, answer.rows(lang.value), lang), output, lang)
-
-
-def _csv(rows: list[dict[str, str]]) -> str:
-    import csv
-    import io
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    if rows:
-        writer.writerow(rows[0])
-    writer.writerows(row.values() for row in rows)
-    return out.getvalue()
 
 
 def _workbook(answer: bc.LogAnswer, document: dict[str, Any], output: Path, lang: Lang) -> None:

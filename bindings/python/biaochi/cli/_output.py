@@ -26,6 +26,19 @@ def format_of(kinds: type[Format], wanted: Format | None, output: Path | None, l
     return wanted
 
 
+def csv_of(rows: list[dict[str, str]]) -> str:
+    """Rows that all have the same keys as a CSV table."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if rows:
+        writer.writerow(rows[0])
+    writer.writerows(row.values() for row in rows)
+    return out.getvalue()
+
+
 def put(text: str, output: Path | None, lang: Lang, *, mark: bool = False) -> None:
     """Writes UTF-8 bytes as they are; `mark` puts a byte order mark before them, which spreadsheet programs want of a CSV file."""
     data = text.encode("utf-8-sig" if mark else "utf-8")

@@ -1,0 +1,16 @@
+#pragma once
+/// @file
+/// What the Python class Rulebook holds.
+
+#include "biaochi/rulebook/rulebook.hpp"
+#include "biaochi/ruleset/ruleset.hpp"
+
+namespace biaochi::python {
+
+/// A parsed rulebook, and its rules on the first day in force, which lay out the slots.
+struct Book {
+    Rulebook rulebook;
+    Ruleset first_day;
+};
+
+}  // namespace biaochi::python
