@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "rulebook/parse_target_examples.hpp"
 #include "rulebook/sections.hpp"
 
 namespace biaochi::detail {
-namespace {
 
 std::optional<Expected> read_expected(Context& context, const json::Value& value, const std::string& pointer) {
     if (value.kind != json::Kind::object) {
@@ -23,6 +23,8 @@ std::optional<Expected> read_expected(Context& context, const json::Value& value
     }
     return expected;
 }
+
+namespace {
 
 void read_expectations(Context& context, const json::Value& value, const std::string& pointer, Example& example) {
     Fields fields(context, value, pointer);
@@ -43,6 +45,7 @@ void read_expectations(Context& context, const json::Value& value, const std::st
                 return read_word<std::string>(context, v, at, {{"met", "met"}, {"not_met", "not_met"}, {"undetermined", "undetermined"}});
             });
     }
+    if (const auto* targets = fields.take("targets")) example.targets = read_expected_targets(context, *targets, fields.at("targets"));
     fields.done();
     if (value.members.empty()) context.report(IssueCode::empty_list, pointer, {"expect"});
 }
@@ -76,7 +79,9 @@ Example read_example(Context& context, const json::Value& value, const std::stri
         subject != nullptr && expect(context, *subject, json::Kind::object, fields.at("subject"))) {
         example.subject = json::write(*subject);
     }
-    const auto* facts = example.subject.empty() ? fields.need("facts") : fields.take("facts");
+    take_records(context, fields, example);
+    const bool without_facts = !example.subject.empty() || !example.records.empty();
+    const auto* facts = without_facts ? fields.take("facts") : fields.need("facts");
     if (facts != nullptr && expect(context, *facts, json::Kind::object, fields.at("facts"))) {
         example.facts = json::write(*facts);
     }
