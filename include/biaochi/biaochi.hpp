@@ -18,6 +18,7 @@
 #include "biaochi/example/run.hpp"
 #include "biaochi/explain/explain.hpp"
 #include "biaochi/explain/lifecycle.hpp"
+#include "biaochi/explain/progress.hpp"
 #include "biaochi/explain/question.hpp"
 #include "biaochi/explain/results.hpp"
 #include "biaochi/explain/verdict.hpp"
@@ -35,3 +36,4 @@
 #include "biaochi/score/score.hpp"
 #include "biaochi/standing/standing.hpp"
 #include "biaochi/subject/subject.hpp"
+#include "biaochi/target/progress.hpp"
