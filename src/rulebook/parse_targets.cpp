@@ -88,7 +88,7 @@ void take_form(Context& context, Fields& fields, const std::string& pointer, Tar
     const json::Value* chosen = nullptr;
     for (const Form form : forms) {
         all.emplace_back(name(form));
-        const json::Value* value = fields.take(all.back());
+        const json::Value* value = fields.take(name(form));
         if (value == nullptr) continue;
         found.push_back(all.back());
         if (chosen != nullptr) continue;

@@ -12,6 +12,7 @@
 #include "biaochi/example/run.hpp"
 #include "biaochi/rulebook/lint.hpp"
 #include "biaochi/rulebook/parse.hpp"
+#include "biaochi/rulebook/target_section.hpp"
 #include "errors.hpp"
 #include "lists.hpp"
 #include "numbers.hpp"
