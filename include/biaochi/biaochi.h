@@ -232,6 +232,23 @@ BIAOCHI_API biaochi_status biaochi_rules_duties(const biaochi_rules* rules, cons
                                                 const char* format, biaochi_error* error, biaochi_text** out);
 
 /**
+ * Says how far regions have come with the targets of a rulebook on a day.
+ * @param rules     compiled rules; of a rulebook without targets the status is BIAOCHI_STATUS_ISSUES
+ * @param records   JSON, see docs/reference/records.md; each record with a period YYYY, YYYY-MM or YYYY-MM-DD
+ * @param size      its number of bytes
+ * @param on        the day asked about, `YYYY-MM-DD`, or NULL for the last day of the latest period
+ * @param region    whose targets, or NULL for those of every region
+ * @param target    id of a target, or NULL for all of the rulebook
+ * @param language  "zh" or "en"; JSON carries both
+ * @param format    "json" or "text"
+ * @param error     may be NULL
+ * @param out       see docs/reference/targets.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_progress(const biaochi_rules* rules, const char* records, size_t size, const char* on,
+                                                  const char* region, const char* target, const char* language, const char* format,
+                                                  biaochi_error* error, biaochi_text** out);
+
+/**
  * Evaluates an expression on its own.
  * @param question  JSON object with `expr` and, as needed, `facts`, `type`, `unit` and `strict`, see docs/reference/feel.md
  * @param size      its number of bytes

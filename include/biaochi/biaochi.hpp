@@ -26,6 +26,7 @@
 #include "biaochi/explain/duties.hpp"
 #include "biaochi/explain/explain.hpp"
 #include "biaochi/explain/lifecycle.hpp"
+#include "biaochi/explain/progress.hpp"
 #include "biaochi/explain/question.hpp"
 #include "biaochi/explain/results.hpp"
 #include "biaochi/explain/verdict.hpp"
@@ -43,3 +44,4 @@
 #include "biaochi/score/score.hpp"
 #include "biaochi/standing/standing.hpp"
 #include "biaochi/subject/subject.hpp"
+#include "biaochi/target/progress.hpp"

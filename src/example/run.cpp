@@ -14,6 +14,7 @@
 #include "biaochi/standing/standing.hpp"
 #include "biaochi/subject/subject.hpp"
 #include "example/duties.hpp"
+#include "example/run_targets.hpp"
 #include "explain/shown.hpp"
 #include "json/value.hpp"
 
@@ -122,15 +123,25 @@ void run_subject(const Ruleset& rules, const Example& example, const std::string
     }
 }
 
+/// The day that the rules are compiled for: of targets, which may be asked for when the plan has ended, one on which it is in force.
+Date day_of_rules(const Rulebook& book, const Example& example) {
+    Date on = example.on.value_or(book.effective.from);
+    if (example.records.empty()) return on;
+    if (on < book.effective.from) on = book.effective.from;
+    if (book.effective.until && on >= *book.effective.until) on = Date(std::chrono::sys_days(*book.effective.until) - std::chrono::days(1));
+    return on;
+}
+
 ExampleResult run(const Rulebook& book, const Example& example, const std::string& place) {
     ExampleResult result;
     result.id = example.id;
-    const CompiledRuleset compiled = compile(book, example.on.value_or(book.effective.from), example.readings);
+    const CompiledRuleset compiled = compile(book, day_of_rules(book, example), example.readings);
     add_issues(result.issues, compiled.issues, place, "");
     if (!compiled.rules) return result;
     run_record(*compiled.rules, example, place, result.issues);
     run_subject(*compiled.rules, example, place, result.issues);
     detail::run_unit(*compiled.rules, example, place, result.issues);
+    detail::run_targets(*compiled.rules, example, place, result.issues);
     result.passed = !has_errors(result.issues);
     return result;
 }

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "rulebook/parse_target_examples.hpp"
 #include "rulebook/sections.hpp"
 
 namespace biaochi::detail {
-namespace {
 
 std::optional<Expected> read_expected(Context& context, const json::Value& value, const std::string& pointer) {
     if (value.kind != json::Kind::object) {
@@ -23,6 +23,8 @@ std::optional<Expected> read_expected(Context& context, const json::Value& value
     }
     return expected;
 }
+
+namespace {
 
 void read_expectations(Context& context, const json::Value& value, const std::string& pointer, Example& example) {
     Fields fields(context, value, pointer);
@@ -44,6 +46,7 @@ void read_expectations(Context& context, const json::Value& value, const std::st
             });
     }
     read_expected_duties(context, fields, example);
+    if (const auto* targets = fields.take("targets")) example.targets = read_expected_targets(context, *targets, fields.at("targets"));
     fields.done();
     if (value.members.empty()) context.report(IssueCode::empty_list, pointer, {"expect"});
 }
@@ -80,6 +83,9 @@ Example read_example(Context& context, const json::Value& value, const std::stri
     read_example_unit(context, fields, example);
     const bool of_others = !example.subject.empty() || !example.unit.empty();
     const auto* facts = of_others ? fields.take("facts") : fields.need("facts");
+    take_records(context, fields, example);
+    const bool without_facts = !example.subject.empty() || !example.records.empty();
+    const auto* facts = without_facts ? fields.take("facts") : fields.need("facts");
     if (facts != nullptr && expect(context, *facts, json::Kind::object, fields.at("facts"))) {
         example.facts = json::write(*facts);
     }

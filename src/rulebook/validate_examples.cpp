@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rulebook/parse_target_examples.hpp"
 #include "rulebook/sections.hpp"
 
 namespace biaochi::detail {
@@ -39,6 +40,7 @@ void validate_examples(Context& context) {
         if (example.in_class && !example.in_class->empty() && !holds(classes, *example.in_class)) {
             context.report(IssueCode::bad_value, json::child(where, "class"), {*example.in_class, joined(classes)});
         }
+        validate_target_example(context, example, json::child("/examples", i));
         const bool of_score = example.score || !example.shown.empty() || example.in_class || !example.parts.empty();
         if (of_score && example.facts.empty()) context.report(IssueCode::missing_key, json::child("/examples", i), {"facts"});
         if (!example.conditions.empty() && example.subject.empty()) {

@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, module) {
     register_scorecard(module);
     register_log(module);
     register_duties(module);
+    register_progress(module);
     register_rules(module);
     register_rulebook(module);
     register_coverage(module);

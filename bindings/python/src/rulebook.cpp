@@ -13,6 +13,7 @@
 #include "biaochi/rulebook/lint.hpp"
 #include "biaochi/rulebook/parse.hpp"
 #include "book.hpp"
+#include "biaochi/rulebook/target_section.hpp"
 #include "errors.hpp"
 #include "lists.hpp"
 #include "numbers.hpp"
@@ -97,6 +98,15 @@ py::dict open_points_of(const Book& book) {
     py::dict points;
     for (const auto& [id, point] : book.rulebook.open) points[py::str(id)] = NamedOpen{id, point};
     return points;
+}
+
+py::list figures_of(const Book& book) { return book.rulebook.targets ? to_list(book.rulebook.targets->figures) : py::list(); }
+
+py::dict targets_of(const Book& book) {
+    py::dict targets;
+    if (!book.rulebook.targets) return targets;
+    for (const auto& [id, target] : book.rulebook.targets->targets) targets[py::str(id)] = target.name;
+    return targets;
 }
 
 py::dict readings_of(const NamedOpen& open) {
@@ -193,6 +203,26 @@ void register_open_point(py::module_& module) {
         .def("__repr__", [](const NamedOpen& open) { return "<OpenPoint " + open.id + ">"; });
 }
 
+void register_figure(py::module_& module) {
+    py::class_<PrintedFigure>(module, "PrintedFigure", "A figure that the source of a rulebook prints.")
+        .def_readonly("fact", &PrintedFigure::fact, "Id of its fact.")
+        .def_property_readonly(
+            "value", [](const PrintedFigure& figure) { return to_fraction(figure.value); }, "The number, a Fraction, in `unit`.")
+        .def_property_readonly(
+            "text", [](const PrintedFigure& figure) { return figure.value.text(); }, "The number as an exact decimal or fraction.")
+        .def_readonly("unit", &PrintedFigure::unit, "Its unit; empty: the fact's own.")
+        .def_property_readonly(
+            "bound", [](const PrintedFigure& figure) { return std::string(name(figure.bound)); },
+            "\"exactly\", or how the text leaves it open: \"more_than\", \"about\", …")
+        .def_readonly("period", &PrintedFigure::period, "Its time, for example \"2021\"; empty where the source has none.")
+        .def_readonly("of", &PrintedFigure::of, "Whose figure it is; empty: the plan's own region.")
+        .def_property_readonly(
+            "clause",
+            [](const PrintedFigure& figure) { return figure.provenance.cite ? figure.provenance.cite->clause : std::string(); },
+            "Where the source prints it; may be empty.")
+        .def("__repr__", [](const PrintedFigure& figure) { return "<PrintedFigure " + figure.fact + " " + figure.period + ">"; });
+}
+
 void register_example_result(py::module_& module) {
     py::class_<ExampleResult>(module, "ExampleResult", "What became of one example of a rulebook.")
         .def_readonly("id", &ExampleResult::id, "Id of the example.")
@@ -219,6 +249,8 @@ void register_book(py::module_& module) {
         .def_property_readonly("facts", &facts_of, "Fact by id, in the rulebook's order.")
         .def_property_readonly("slots", &slot_ids, "The places for figures, by id, in the rulebook's order.")
         .def_property_readonly("open_points", &open_points_of, "OpenPoint by id, in the rulebook's order.")
+        .def_property_readonly("figures", &figures_of, "The figures that its source prints, in the rulebook's order.")
+        .def_property_readonly("targets", &targets_of, "The name of each target by its id, in the rulebook's order.")
         .def("lint", &lint_book, "What a careful reader would ask about: a list of Issue, warnings and notes.")
         .def("test", &test_book, "Runs the rulebook's own examples: a list of ExampleResult.")
         .def("export", &export_book, py::arg("to"),
@@ -239,6 +271,7 @@ void register_rulebook(py::module_& module) {
     register_text(module);
     register_fact(module);
     register_open_point(module);
+    register_figure(module);
     register_example_result(module);
     register_book(module);
     module.def("parse_rulebook", &parse_book, py::arg("text"), "Reads a biaochi/1 document. RulebookError with every issue.");

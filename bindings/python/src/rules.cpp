@@ -13,6 +13,7 @@
 #include "errors.hpp"
 #include "lists.hpp"
 #include "log.hpp"
+#include "progress.hpp"
 #include "read.hpp"
 #include "scorecard.hpp"
 #include "text.hpp"
@@ -153,6 +154,10 @@ void register_rules(py::module_& module) {
              "What each case asks for, by when, of whom, and whether it is late on a day.")
         .def("duties", &duties, py::arg("unit") = py::none(), py::arg("on") = py::none(),
              "What a body (None: every body) must do on a day (None: the day of the rules), and which reports are due next.")
+        .def("progress", &progress_of, py::arg("records"), py::arg("on") = py::none(), py::arg("region") = "",
+             py::arg("targets") = std::vector<std::string>(),
+             "How far regions have come with targets on a day (default: the last of the latest period): all regions and targets where "
+             "none is named. DataError with every issue.")
         .def("score", &score_record, py::arg("record"), "Scores one record, or its facts alone. DataError with every issue of the figures.")
         .def("score_table", &score_table, py::arg("records"),
              "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")

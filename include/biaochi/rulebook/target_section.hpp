@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "biaochi/calendar/date.hpp"
@@ -70,6 +71,9 @@ struct Target {
     Text asks;                         ///< qualitative
     Provenance provenance;
 };
+
+/// @return the key of the form in a rulebook: "level", "yearly", …; "class" for in_class
+[[nodiscard]] std::string_view name(Target::Form form) noexcept;
 
 /// What stands and what is promised.
 struct TargetSection {

@@ -1,5 +1,8 @@
 """The commands: score, rank, explain, lint, test, check, deadline, diff, draw, export, eval, replay, next, due, schema."""
 """The commands: score, rank, explain, lint, test, check, coverage, deadline, draw, export, eval, replay, next, due, schema."""
+"""The commands: score, rank, explain, lint, test, check, deadline, draw, export, eval, replay, next, due, progress, figures,
+schema.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ from biaochi.cli._issues import print_issues, reason, stop, stop_for
 from biaochi.cli._lifecycle import due, next, replay
 from biaochi.cli._options import FileArg, LangOpt, OnOpt, OutOpt, ReadingsOpt, RulebookArg, SheetOpt, TableFormat, TableFormatOpt
 from biaochi.cli._output import format_of, put
+from biaochi.cli._progress import figures, progress
 from biaochi.cli._results import Document, Result, csv_text, dumps, ranked, write_xlsx
 from biaochi.cli._words import Lang, say
 
@@ -164,6 +168,7 @@ def test(
 
 for command in (check, diff, deadline, draw, export, replay, next, due):
 for command in (check, coverage, deadline, draw, export, replay, next, due):
+for command in (check, deadline, draw, export, replay, next, due, progress, figures):
     app.command()(command)
 app.command("eval")(evaluate)
 

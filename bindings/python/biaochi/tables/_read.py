@@ -42,6 +42,10 @@ class ReadTable:
         """Every issue of the table and of its figures, in the order of the table, each at its cell. Never raises for them."""
         return sorted(self.issues + [self._at_cell(issue) for issue in rules.check_json(self.json)], key=_row_and_column)
 
+    def at_cells(self, issues: list[Issue]) -> list[Issue]:
+        """Issues of the records, each at the cell that it is about."""
+        return [self._at_cell(issue) for issue in issues]
+
     def _at_cell(self, issue: Issue) -> Issue:
         pointer = issue.where
         while pointer and pointer not in self._cells:
