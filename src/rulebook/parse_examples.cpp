@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rulebook/award_examples.hpp"
 #include "rulebook/sections.hpp"
 
 namespace biaochi::detail {
@@ -43,6 +44,7 @@ void read_expectations(Context& context, const json::Value& value, const std::st
                 return read_word<std::string>(context, v, at, {{"met", "met"}, {"not_met", "not_met"}, {"undetermined", "undetermined"}});
             });
     }
+    take_award_expectations(context, fields, example);
     fields.done();
     if (value.members.empty()) context.report(IssueCode::empty_list, pointer, {"expect"});
 }
@@ -76,7 +78,9 @@ Example read_example(Context& context, const json::Value& value, const std::stri
         subject != nullptr && expect(context, *subject, json::Kind::object, fields.at("subject"))) {
         example.subject = json::write(*subject);
     }
-    const auto* facts = example.subject.empty() ? fields.need("facts") : fields.take("facts");
+    take_application(context, fields, example);
+    const bool of_records = example.subject.empty() && example.application.empty();
+    const auto* facts = of_records ? fields.need("facts") : fields.take("facts");
     if (facts != nullptr && expect(context, *facts, json::Kind::object, fields.at("facts"))) {
         example.facts = json::write(*facts);
     }
