@@ -8,6 +8,7 @@
 
 #include "biaochi/core/error.hpp"
 #include "condition/findings.hpp"
+#include "ruleset/choices.hpp"
 
 namespace biaochi {
 namespace detail {
@@ -162,10 +163,7 @@ std::string_view name(Answer answer) noexcept {
     return answer == Answer::met ? "met" : "not_met";
 }
 
-bool exhaustive(const OpenPoint& point) {
-    return point.readings.size() > 1 && std::none_of(point.readings.begin(), point.readings.end(),
-                                                     [](const auto& reading) { return reading.second.status == "illustrative"; });
-}
+bool exhaustive(const OpenPoint& point) { return detail::readings_are_all(point); }
 
 Judgement judge(const Ruleset& rules, const feel::Expression& expression, std::span<const feel::Value> inputs, EmptySet empty) {
     feel::Evidence evidence;
