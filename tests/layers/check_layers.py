@@ -6,7 +6,7 @@ import sys
 
 ORDER = [
     *("core", "calendar", "feel", "json", "rulebook", "ruleset", "record", "score", "standing"),
-    *("subject", "condition", "lifecycle", "draw", "explain", "example", "capi"),
+    *("subject", "condition", "lifecycle", "incentive", "draw", "explain", "example", "capi"),
 ]
 THIRD_PARTY = {"boost": {"core"}, "nlohmann": {"json"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")', re.MULTILINE)
