@@ -13,6 +13,7 @@
 #include "biaochi/score/score.hpp"
 #include "biaochi/standing/standing.hpp"
 #include "biaochi/subject/subject.hpp"
+#include "example/run_awards.hpp"
 #include "explain/shown.hpp"
 #include "json/value.hpp"
 
@@ -129,6 +130,7 @@ ExampleResult run(const Rulebook& book, const Example& example, const std::strin
     if (!compiled.rules) return result;
     run_record(*compiled.rules, example, place, result.issues);
     run_subject(*compiled.rules, example, place, result.issues);
+    detail::run_application(*compiled.rules, example, place, result.issues);
     result.passed = !has_errors(result.issues);
     return result;
 }

@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "biaochi/core/text.hpp"
 
@@ -224,6 +225,9 @@ enum class Phrase {
 
 /// @return the phrase, filled with details
 [[nodiscard]] Text say(Phrase phrase, std::initializer_list<Text> details = {});
+
+/// @return a pattern of each language, filled with details where it has `{0}`, `{1}`, …; for tables of phrases of their own
+[[nodiscard]] Text fill(std::string_view zh, std::string_view en, std::initializer_list<Text> details);
 
 /// @return a text that is the same in both languages
 [[nodiscard]] Text same(std::string words);

@@ -127,8 +127,8 @@ void Planner::plan_numbers(PlannedIncentive& target, const ClaimPlan& claim) {
     if (amount.form == Amount::Form::times && of_money) factor = Number(1);
     for (const auto& row : amount.numbers.rows) target.numbers.rows.push_back(number(row.second, factor));
     for (const Tier& tier : amount.tiers) {
-        const auto to = tier.to ? std::optional(*tier.to * target.size) : std::nullopt;
-        target.tiers.push_back({tier.from * target.size, to, number(tier.percent, Number(1, 100))});
+        target.tiers.push_back({tier.from * target.size, tier.to, number(tier.percent, Number(1, 100))});
+        if (tier.to) *target.tiers.back().to *= target.size;
     }
     if (amount.numbers.by.empty()) return;
     const auto found = std::find_if(claim.inputs.begin(), claim.inputs.end(), [&](const PlannedInput& input) { return input.id == amount.numbers.by; });
