@@ -10,7 +10,9 @@
 from __future__ import annotations
 
 from biaochi import _calendars, _rulebooks
+from biaochi._awards import share
 from biaochi._core import (
+    AwardAnswer,
     Calendar,
     ExampleResult,
     Fact,
@@ -34,6 +36,7 @@ from biaochi._errors import CalendarError, DataError, Error, RulebookError
 from biaochi._expressions import evaluate
 
 __all__ = [
+    "AwardAnswer",
     "Calendar",
     "CalendarError",
     "DataError",
@@ -60,6 +63,7 @@ __all__ = [
     "rulebook",
     "rulebooks",
     "schema",
+    "share",
 ]
 
 

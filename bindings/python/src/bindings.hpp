@@ -18,6 +18,8 @@ void register_rulebook(py::module_& module);
 void register_calendar(py::module_& module);
 /// Adds LogAnswer.
 void register_log(py::module_& module);
+/// Adds AwardAnswer and share_json.
+void register_award(py::module_& module);
 /// Adds NamedFacts, parse_facts and answer_question.
 void register_question(py::module_& module);
 /// Adds Rules.

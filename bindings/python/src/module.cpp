@@ -12,6 +12,7 @@ PYBIND11_MODULE(_core, module) {
     register_range(module);
     register_scorecard(module);
     register_log(module);
+    register_award(module);
     register_rules(module);
     register_rulebook(module);
     register_calendar(module);

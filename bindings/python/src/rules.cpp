@@ -9,6 +9,7 @@
 #include "biaochi/explain/results.hpp"
 #include "biaochi/explain/verdict.hpp"
 #include "biaochi/standing/standing.hpp"
+#include "award.hpp"
 #include "errors.hpp"
 #include "lists.hpp"
 #include "log.hpp"
@@ -150,6 +151,9 @@ void register_rules(py::module_& module) {
         .def("due", &due, py::arg("events"), py::arg("as_of"), py::arg("subjects") = py::none(), py::arg("cases") = py::none(),
              py::arg("as_version") = py::none(), py::arg("calendars") = py::none(),
              "What each case asks for, by when, of whom, and whether it is late on a day.")
+        .def("award", &award_of, py::arg("applications"), py::arg("unit") = "元",
+             "What applications are awarded: which grants, how much, by which clause, why not; money shown in the unit. DataError with every "
+             "issue.")
         .def("score", &score_record, py::arg("record"), "Scores one record, or its facts alone. DataError with every issue of the figures.")
         .def("score_table", &score_table, py::arg("records"),
              "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")

@@ -1,4 +1,4 @@
-"""The commands: score, rank, explain, lint, test, check, deadline, draw, export, eval, replay, next, due, schema."""
+"""The commands: score, rank, explain, lint, test, check, award, share, deadline, draw, export, eval, replay, next, due, schema."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 import biaochi as bc
+from biaochi.cli._award import award, share
 from biaochi.cli._check import check
 from biaochi.cli._deadline import deadline
 from biaochi.cli._draw import draw, export
@@ -159,7 +160,7 @@ def test(
         raise typer.Exit(1)
 
 
-for command in (check, deadline, draw, export, replay, next, due):
+for command in (check, award, share, deadline, draw, export, replay, next, due):
     app.command()(command)
 app.command("eval")(evaluate)
 
