@@ -49,7 +49,7 @@ void write_cap(Writer& out, const GrantScene& scene, const Grant& grant) {
 
 /// What the condition turned on, where it is why there is no grant, or not yet.
 void write_findings(Writer& out, const GrantScene& scene, const Grant& grant) {
-    const bool turned_on_it = grant.refusal == Refusal::condition || (grant.lacks & lacks::condition) != 0;
+    const bool turned_on_it = grant.refusal == GrantRefusal::condition || (grant.lacks & lacks::condition) != 0;
     if (!turned_on_it) return;
     out.key("findings").begin_list();
     for (const PlannedWhen& when : scene.planned(grant).when) {
@@ -102,13 +102,13 @@ void write_steps(Writer& out, const Incentive& incentive) {
 /// How the answer was found: the row, tier and other grant it rests on.
 void write_evidence(Writer& out, const GrantScene& scene, const Grant& grant) {
     const PlannedIncentive& planned = scene.planned(grant);
-    if (grant.refusal != Refusal::none) out.key("refusal").text(name(grant.refusal));
+    if (grant.refusal != GrantRefusal::none) out.key("refusal").text(name(grant.refusal));
     write_text(out, "says", grant.status == GrantStatus::refused ? refusal_words(scene, grant) : working_words(scene, grant));
     if (grant.row != no_part) out.key("row").text(planned.source->amount.numbers.rows[grant.row].first);
     if (grant.tier != no_part) out.key("tier").whole(grant.tier);
     if (grant.cap != no_part) write_cap(out, scene, grant);
     if (grant.other != no_part) {
-        const bool is_claim = grant.refusal == Refusal::had_now || (grant.lacks & lacks::once) != 0;
+        const bool is_claim = grant.refusal == GrantRefusal::had_now || (grant.lacks & lacks::once) != 0;
         out.key("other").text(is_claim ? scene.application.claims[grant.other].id : *scene.rules.incentives()->incentives[grant.other].id);
     }
     if (planned.source->often == Often::unsaid) out.key("often").text("unsaid");

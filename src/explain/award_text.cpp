@@ -39,7 +39,7 @@ void Page::claim(const Claim& claim) {
 void Page::reasons(const Grant& grant) {
     if (grant.status == GrantStatus::refused) {
         line(3, refusal_words(scene, grant));
-        if (grant.refusal != Refusal::condition) return;
+        if (grant.refusal != GrantRefusal::condition) return;
         for (const PlannedWhen& when : scene.planned(grant).when) {
             for (const Finding& finding : judge(scene.rules, when.expression, scene.claim(grant).inputs).findings) {
                 if (finding.held == Answer::not_met) line(4, finding_words(scene.rules.rulebook(), finding));

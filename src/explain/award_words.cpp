@@ -169,26 +169,26 @@ Text refusal_words(const GrantScene& scene, const Grant& grant) {
     const PlannedIncentive& planned = scene.planned(grant);
     const auto& incentives = scene.rules.incentives()->incentives;
     switch (grant.refusal) {
-        case Refusal::condition:
+        case GrantRefusal::condition:
             return planned.source->otherwise.empty() ? Text{"不符合给予的条件", "its condition does not hold"} : planned.source->otherwise;
-        case Refusal::not_in_table:
+        case GrantRefusal::not_in_table:
             return fill("“{0}”不在所列各档之内", "“{0}” is not one of those listed",
                         {field_name(scene.kind(grant), planned.source->amount.numbers.by)});
-        case Refusal::nothing:
+        case GrantRefusal::nothing:
             return fill("计算结果为零：{0}", "it comes to nothing: {0}", {form_words(scene, grant)});
-        case Refusal::goes_before:
+        case GrantRefusal::goes_before:
             return fill("已给予“{0}”，二者不重复", "“{0}” is given, which excludes it",
                         {name_or(incentives[grant.other].source->name, *incentives[grant.other].id)});
-        case Refusal::had_before:
+        case GrantRefusal::had_before:
             return {"只给一次，此前已得", "it is given once, and was had before"};
-        case Refusal::had_now:
+        case GrantRefusal::had_now:
             return fill("只给一次，已给予事项“{0}”", "it is given once, and goes to the claim “{0}”",
                         {same(scene.application.claims[grant.other].id)});
-        case Refusal::cap_used_up:
+        case GrantRefusal::cap_used_up:
             return fill("最多 {0}（{1}），已用完", "nothing is left under the cap of {0} {1}",
                         {same(sum_words(planned, sum_of(planned.caps[grant.cap]), scene.money)),
                          per_words(planned.source->caps[grant.cap].per)});
-        case Refusal::none:
+        case GrantRefusal::none:
             break;
     }
     return {};

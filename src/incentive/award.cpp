@@ -35,7 +35,7 @@ struct Clerk {
     void add_up();
 };
 
-void refuse(Grant& grant, Refusal refusal) {
+void refuse(Grant& grant, GrantRefusal refusal) {
     grant.status = GrantStatus::refused;
     grant.refusal = refusal;
     grant.lacks = 0;
@@ -55,7 +55,7 @@ Truth Clerk::others(const ClaimPlan& kind, const PlannedIncentive& planned, std:
         if (other.status == GrantStatus::refused) continue;
         grant.other = static_cast<std::uint32_t>(kind.incentives[position]);
         if (other.entitled) {
-            refuse(grant, Refusal::goes_before);
+            refuse(grant, GrantRefusal::goes_before);
             return Truth::no;
         }
         grant.lacks |= lacks::goes_before;
@@ -70,12 +70,12 @@ Truth Clerk::first_time(const PlannedIncentive& planned, Grant& grant) const {
                                  [&](const Received& received) { return received.incentive == grant.incentive; });
     const OnceUse& use = out.once[grant.incentive];
     if (had) {
-        refuse(grant, Refusal::had_before);
+        refuse(grant, GrantRefusal::had_before);
         return Truth::no;
     }
     if (use.given != no_part) {
         grant.other = use.given;
-        refuse(grant, Refusal::had_now);
+        refuse(grant, GrantRefusal::had_now);
         return Truth::no;
     }
     if (use.maybe == no_part) return Truth::yes;
@@ -142,7 +142,7 @@ void Clerk::count_once(Grant& grant, Truth given) {
 /// Gives the answer its name. @param given  whether it is given, as far as all but the amount says
 void Clerk::settle(const PlannedIncentive& planned, Truth given, Grant& grant) {
     if (is_nothing(grant.amount)) {
-        refuse(grant, is_nothing(grant.before) ? Refusal::nothing : Refusal::cap_used_up);
+        refuse(grant, is_nothing(grant.before) ? GrantRefusal::nothing : GrantRefusal::cap_used_up);
         return;
     }
     // The text gives something, and does not say how much; any other amount that may be 0 may be none.
@@ -170,7 +170,7 @@ void Clerk::look_at(std::uint32_t claim, std::size_t first, std::size_t position
     grant.incentive = static_cast<std::uint32_t>(kind.incentives[position]);
     const PlannedIncentive& planned = plan.incentives[grant.incentive];
     Truth given = entitled(planned, application.claims[claim]);
-    if (given == Truth::no) return refuse(grant, Refusal::condition);
+    if (given == Truth::no) return refuse(grant, GrantRefusal::condition);
     if (given == Truth::unknown) grant.lacks |= lacks::condition;
     given = both(given, others(kind, planned, first, grant));
     if (given == Truth::no) return;
@@ -179,7 +179,7 @@ void Clerk::look_at(std::uint32_t claim, std::size_t first, std::size_t position
     const Worked worked = work_out(planned, application.claims[claim]);
     grant.row = worked.row;
     grant.tier = worked.tier;
-    if (!worked.in_table) return refuse(grant, Refusal::not_in_table);
+    if (!worked.in_table) return refuse(grant, GrantRefusal::not_in_table);
     grant.lacks |= worked.lacks;
     grant.before = grant.amount = worked.sum;
     grant.entitled = given == Truth::yes;
@@ -243,7 +243,7 @@ std::string_view name(GrantStatus status) noexcept {
     return names[static_cast<std::size_t>(status)];
 }
 
-std::string_view name(Refusal refusal) noexcept {
+std::string_view name(GrantRefusal refusal) noexcept {
     constexpr std::array<std::string_view, 8> names{"",           "condition", "not_in_table", "nothing", "goes_before",
                                                     "had_before", "had_now",   "cap_used_up"};
     return names[static_cast<std::size_t>(refusal)];

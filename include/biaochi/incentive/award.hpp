@@ -39,7 +39,7 @@ enum class GrantStatus : std::uint8_t {
 [[nodiscard]] std::string_view name(GrantStatus status) noexcept;
 
 /// Why a grant is refused.
-enum class Refusal : std::uint8_t {
+enum class GrantRefusal : std::uint8_t {
     none,
     condition,     ///< `when` does not hold
     not_in_table,  ///< its numbers have no row for what the claim holds
@@ -51,7 +51,7 @@ enum class Refusal : std::uint8_t {
 };
 
 /// @return "condition", "not_in_table", "nothing", "goes_before", "had_before", "had_now", "cap_used_up", or an empty text
-[[nodiscard]] std::string_view name(Refusal refusal) noexcept;
+[[nodiscard]] std::string_view name(GrantRefusal refusal) noexcept;
 
 /// What keeps a grant undetermined: bits of Grant::lacks.
 namespace lacks {
@@ -73,7 +73,7 @@ struct Grant {
     std::uint32_t claim = 0;       ///< index into Application::claims
     std::uint32_t incentive = 0;   ///< index into IncentivePlan::incentives
     GrantStatus status = GrantStatus::refused;
-    Refusal refusal = Refusal::none;
+    GrantRefusal refusal = GrantRefusal::none;
     std::uint8_t lacks = 0;        ///< bits; 0 unless undetermined
     bool entitled = false;         ///< it is given, whatever it comes to
     std::uint32_t row = no_part;   ///< row of its numbers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -116,13 +117,12 @@ def _table(answer: bc.AwardAnswer, lang: Lang) -> str:
     """One line a grant, and one with the total of each applicant."""
     keys = ("applicant", "claim", "incentive", "grant_status", "amount", "payer", "clause", "why", "needs")
     table = [[say(lang, key) for key in keys]]
-    rows = answer.rows(lang.value)
+    rows = iter(answer.rows(lang.value))
     for application in answer.applications:
-        for row in rows[: sum(len(claim["grants"]) for claim in application["claims"])]:
+        for row in islice(rows, sum(len(claim["grants"]) for claim in application["claims"])):
             amount = "" if row["status"] == "refused" else row["shown"]
             status = say(lang, f"grant_{row['status']}")
             table.append([row["applicant"], row["claim"], row["name"] or row["incentive"], status, amount, row["payer"], row["clause"], row["says"], row["needs"]])
-            rows = rows[1:]
         table.append([application["applicant"], "", say(lang, "in_all"), "", application["totals"]["money"]["shown"]])
     return _lines(table)
 
