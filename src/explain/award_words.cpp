@@ -34,12 +34,16 @@ Text field_name(const ClaimPlan& kind, const std::string& id) {
     return same(id);
 }
 
-/// A number of a table as it is printed in the rulebook's unit.
-std::string number_words(const PlannedNumber& number, const Number& scale) {
-    Sum sum = sum_of(number);
-    sum.low *= scale;
-    sum.high *= scale;
-    return sum_digits(sum);
+/// A number of the rulebook; one that may be anything is open.
+Text number_words(const PlannedNumber& number, const Number& scale, const char* mark = "") {
+    if (number.open_above) return {"（未定）", "(an open number)"};
+    return same(sum_digits({number.low * scale, number.high * scale, false}) + mark);
+}
+
+/// An amount of the rulebook with its unit.
+Text amount_words(const PlannedIncentive& planned, const PlannedNumber& number, const MoneyUnit& money) {
+    if (number.open_above) return {"（未定）", "(an open amount)"};
+    return same(sum_words(planned, sum_of(number), money));
 }
 
 const PlannedNumber& number_of(const PlannedIncentive& planned, const Grant& grant) {
@@ -60,12 +64,12 @@ Text tiers_words(const GrantScene& scene, const Grant& grant) {
     for (std::size_t i = 0; i < planned.tiers.size() && (grant.tier == no_part || i <= grant.tier); ++i) {
         const PlannedTier& tier = planned.tiers[i];
         const Text from = same(sum_words(planned, exactly(tier.from), scene.money));
-        const Text percent = same(number_words(tier.share, Number(100)));
+        const Text percent = number_words(tier.share, Number(100), "%");
         if (tier.to) {
-            parts.push_back(fill("{0} 至 {1} 的部分 {2}%", "{2}% of the part from {0} to {1}",
+            parts.push_back(fill("{0} 至 {1} 的部分 {2}", "{2} of the part from {0} to {1}",
                                  {from, same(sum_words(planned, exactly(*tier.to), scene.money)), percent}));
         } else {
-            parts.push_back(fill("{0} 以上的部分 {1}%", "{1}% of the part above {0}", {from, percent}));
+            parts.push_back(fill("{0} 以上的部分 {1}", "{1} of the part above {0}", {from, percent}));
         }
     }
     return fill("{0}，{1}", "of {0}: {1}", {base_words(scene, grant), joined(parts)});
@@ -82,14 +86,14 @@ Text form_words(const GrantScene& scene, const Grant& grant) {
     const PlannedIncentive& planned = scene.planned(grant);
     switch (planned.source->amount.form) {
         case Form::fixed:
-            return fill("定额 {0}", "a fixed {0}", {same(sum_words(planned, sum_of(number_of(planned, grant)), scene.money))});
+            return fill("定额 {0}", "a fixed {0}", {amount_words(planned, number_of(planned, grant), scene.money)});
         case Form::rate:
-            return fill("{0} 的 {1}%", "{1}% of {0}", {base_words(scene, grant), same(number_words(number_of(planned, grant), Number(100)))});
+            return fill("{0} 的 {1}", "{1} of {0}", {base_words(scene, grant), number_words(number_of(planned, grant), Number(100), "%")});
         case Form::times: {
             const bool of_money = planned.base->type().unit.has_value();
             const PlannedNumber& number = number_of(planned, grant);
-            const std::string each = of_money ? number_words(number, Number(1)) : sum_words(planned, sum_of(number), scene.money);
-            return fill("{0} × {1}", "{0} × {1}", {base_words(scene, grant), same(each)});
+            const Text each = of_money ? number_words(number, Number(1)) : amount_words(planned, number, scene.money);
+            return fill("{0} × {1}", "{0} × {1}", {base_words(scene, grant), each});
         }
         case Form::tiers:
             return tiers_words(scene, grant);
@@ -114,7 +118,7 @@ Text with_cap(const GrantScene& scene, const Grant& grant, const Text& words) {
     if (grant.cap == no_part) return words;
     const PlannedIncentive& planned = scene.planned(grant);
     const Cap::Per per = planned.source->caps[grant.cap].per;
-    const Text limit = same(sum_words(planned, sum_of(planned.caps[grant.cap]), scene.money));
+    const Text limit = amount_words(planned, planned.caps[grant.cap], scene.money);
     const Text before = same(sum_words(planned, grant.before, scene.money));
     Text all = fill("{0}；封顶前 {1}，{2}最多 {3}", "{0}; {1} before the cap of {3} {2}", {words, before, per_words(per), limit});
     if (per != Cap::Per::claim) all = fill("{0}，含此前已得的", "{0}, with what was had before", {all});
@@ -186,8 +190,7 @@ Text refusal_words(const GrantScene& scene, const Grant& grant) {
                         {same(scene.application.claims[grant.other].id)});
         case GrantRefusal::cap_used_up:
             return fill("最多 {0}（{1}），已用完", "nothing is left under the cap of {0} {1}",
-                        {same(sum_words(planned, sum_of(planned.caps[grant.cap]), scene.money)),
-                         per_words(planned.source->caps[grant.cap].per)});
+                        {amount_words(planned, planned.caps[grant.cap], scene.money), per_words(planned.source->caps[grant.cap].per)});
         case GrantRefusal::none:
             break;
     }
@@ -220,11 +223,11 @@ Text need_words(const GrantScene& scene, const Grant& grant, const GrantNeed& ne
 Text share_words(const GrantScene& scene, const Grant& grant, std::size_t share) {
     const PlannedIncentive& planned = scene.planned(grant);
     const Share& source = planned.source->shares[share];
-    const Text percent = same(number_words(planned.shares[share], Number(100)));
+    const Text percent = number_words(planned.shares[share], Number(100), "%");
     const Text part = same(sum_words(planned, share_of(planned, share, grant.amount), scene.money));
-    if (source.bound == Bound::at_most) return fill("其中给{0}：不超过 {1}%，即 {2}", "of it to {0}: at most {1}%, {2}", {source.to, percent, part});
-    if (source.bound == Bound::at_least) return fill("其中给{0}：不低于 {1}%，即 {2}", "of it to {0}: at least {1}%, {2}", {source.to, percent, part});
-    return fill("其中给{0}：{1}%，即 {2}", "of it to {0}: {1}%, {2}", {source.to, percent, part});
+    if (source.bound == Bound::at_most) return fill("其中给{0}：不超过 {1}，即 {2}", "of it to {0}: at most {1}, {2}", {source.to, percent, part});
+    if (source.bound == Bound::at_least) return fill("其中给{0}：不低于 {1}，即 {2}", "of it to {0}: at least {1}, {2}", {source.to, percent, part});
+    return fill("其中给{0}：{1}，即 {2}", "of it to {0}: {1}, {2}", {source.to, percent, part});
 }
 
 }  // namespace biaochi::detail

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "biaochi/core/error.hpp"
+#include "incentive/alternatives.hpp"
 #include "incentive/amount.hpp"
 #include "incentive/entitlement.hpp"
 #include "incentive/sums.hpp"
@@ -20,6 +21,7 @@ struct Clerk {
     const IncentivePlan& plan;
     const Application& application;
     Award& out;
+    bool alternatives = false;  ///< it is open which of several that exclude each other is given
 
     void look_at(std::uint32_t claim);
     void look_at(std::uint32_t claim, std::size_t first, std::size_t position);
@@ -185,6 +187,7 @@ void Clerk::look_at(std::uint32_t claim, std::size_t first, std::size_t position
     grant.entitled = given == Truth::yes;
     cut(planned, grant);
     settle(planned, given, grant);
+    alternatives = alternatives || (grant.lacks & lacks::goes_before) != 0;
 }
 
 void Clerk::look_at(std::uint32_t claim) {
@@ -263,6 +266,7 @@ void award(const Ruleset& rules, const Application& application, Award& into) {
     detail::Clerk clerk{*plan, application, into};
     for (std::size_t i = 0; i < application.claims.size(); ++i) clerk.look_at(static_cast<std::uint32_t>(i));
     clerk.add_up();
+    if (clerk.alternatives) detail::narrow_totals(*plan, application, into);
 }
 
 Award award(const Ruleset& rules, const Application& application) {
