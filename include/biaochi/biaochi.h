@@ -249,6 +249,32 @@ BIAOCHI_API biaochi_status biaochi_rules_progress(const biaochi_rules* rules, co
                                                   biaochi_error* error, biaochi_text** out);
 
 /**
+ * Says what applications are awarded: which grants, how much, by which clause, why not, what lacks.
+ * @param rules         compiled rules; of a rulebook without incentives the status is BIAOCHI_STATUS_ISSUES
+ * @param applications  JSON, see docs/reference/incentives.md
+ * @param size          its number of bytes
+ * @param unit          that money is shown in, such as "万元"; NULL for 元
+ * @param language      "zh" or "en"; JSON carries both
+ * @param format        "json" or "text"
+ * @param error         may be NULL
+ * @param out           see docs/reference/results.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_award(const biaochi_rules* rules, const char* applications, size_t size, const char* unit,
+                                               const char* language, const char* format, biaochi_error* error, biaochi_text** out);
+
+/**
+ * Shares a budget among claims, in proportion, to the last fen.
+ * @param request   JSON object with `budget` and `claims` or `equal`, see docs/reference/incentives.md
+ * @param size      its number of bytes
+ * @param language  "zh" or "en"; JSON is the same in both
+ * @param format    "json" or "text"
+ * @param error     may be NULL
+ * @param out       see docs/reference/results.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_share(const char* request, size_t size, const char* language, const char* format, biaochi_error* error,
+                                         biaochi_text** out);
+
+/**
  * Evaluates an expression on its own.
  * @param question  JSON object with `expr` and, as needed, `facts`, `type`, `unit` and `strict`, see docs/reference/feel.md
  * @param size      its number of bytes

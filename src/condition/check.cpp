@@ -8,6 +8,7 @@
 
 #include "biaochi/core/error.hpp"
 #include "condition/findings.hpp"
+#include "ruleset/choices.hpp"
 
 namespace biaochi {
 namespace detail {
@@ -161,6 +162,12 @@ bool exhaustive(const OpenPoint& point) {
     return point.readings.size() > 1 && std::none_of(point.readings.begin(), point.readings.end(),
                                                      [](const auto& reading) { return reading.second.status == "illustrative"; });
 }
+std::string_view name(Answer answer) noexcept {
+    if (answer == Answer::undetermined) return "undetermined";
+    return answer == Answer::met ? "met" : "not_met";
+}
+
+bool exhaustive(const OpenPoint& point) { return detail::readings_are_all(point); }
 
 Judgement judge(const Ruleset& rules, const feel::Expression& expression, std::span<const feel::Value> inputs, EmptySet empty) {
     Judgement judged;

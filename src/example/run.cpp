@@ -15,6 +15,7 @@
 #include "biaochi/subject/subject.hpp"
 #include "example/duties.hpp"
 #include "example/run_targets.hpp"
+#include "example/run_awards.hpp"
 #include "explain/shown.hpp"
 #include "json/value.hpp"
 
@@ -142,6 +143,7 @@ ExampleResult run(const Rulebook& book, const Example& example, const std::strin
     run_subject(*compiled.rules, example, place, result.issues);
     detail::run_unit(*compiled.rules, example, place, result.issues);
     detail::run_targets(*compiled.rules, example, place, result.issues);
+    detail::run_application(*compiled.rules, example, place, result.issues);
     result.passed = !has_errors(result.issues);
     return result;
 }

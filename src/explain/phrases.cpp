@@ -344,7 +344,11 @@ std::string filled(std::string_view pattern, Language language, std::initializer
 
 Text say(Phrase phrase, std::initializer_list<Text> details) {
     const Row& row = table[static_cast<std::size_t>(phrase)];
-    return {filled(row.zh, Language::zh, details), filled(row.en, Language::en, details)};
+    return fill(row.zh, row.en, details);
+}
+
+Text fill(std::string_view zh, std::string_view en, std::initializer_list<Text> details) {
+    return {filled(zh, Language::zh, details), filled(en, Language::en, details)};
 }
 
 Text fill(const Text& pattern, std::initializer_list<Text> details) {

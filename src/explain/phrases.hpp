@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "biaochi/core/text.hpp"
 
@@ -309,6 +310,8 @@ enum class Phrase {
 
 /// @return a pattern with `{0}` to `{9}`, filled with details
 [[nodiscard]] Text fill(const Text& pattern, std::initializer_list<Text> details);
+/// @return a pattern of each language, filled with details where it has `{0}`, `{1}`, …; for tables of phrases of their own
+[[nodiscard]] Text fill(std::string_view zh, std::string_view en, std::initializer_list<Text> details);
 
 /// @return a text that is the same in both languages
 [[nodiscard]] Text same(std::string words);

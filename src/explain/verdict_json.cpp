@@ -25,26 +25,6 @@ void write_count(Writer& out, const Count& count) {
     out.end_object();
 }
 
-void write_finding(Writer& out, const Finding& finding) {
-    out.begin_object();
-    out.key("answer").text(name(finding.held));
-    out.key("text").text(finding.text);
-    if (finding.kind == Finding::Kind::empty) out.key("empty").boolean(true);
-    if (finding.kind == Finding::Kind::member) {
-        out.key("member").text(finding.region);
-        out.key("values").begin_object();
-        for (const auto& [key, value] : finding.values) json::write_value(out, key, value);
-        out.end_object();
-    }
-    if (finding.kind == Finding::Kind::comparison) {
-        json::write_value(out, "left", finding.left);
-        out.key("operator").text(finding.word);
-        json::write_value(out, "right", finding.right);
-        if (finding.count) write_count(out, *finding.count);
-    }
-    out.end_object();
-}
-
 void write_judged(Writer& out, const JudgedAnswer& answer) {
     out.key("judged").begin_object();
     out.key("met").boolean(answer.met);
@@ -68,6 +48,26 @@ void write_choices(Writer& out, const Rulebook& book, std::size_t index) {
 }
 
 }  // namespace
+
+void write_finding(Writer& out, const Finding& finding) {
+    out.begin_object();
+    out.key("answer").text(name(finding.held));
+    out.key("text").text(finding.text);
+    if (finding.kind == Finding::Kind::empty) out.key("empty").boolean(true);
+    if (finding.kind == Finding::Kind::member) {
+        out.key("member").text(finding.region);
+        out.key("values").begin_object();
+        for (const auto& [key, value] : finding.values) json::write_value(out, key, value);
+        out.end_object();
+    }
+    if (finding.kind == Finding::Kind::comparison) {
+        json::write_value(out, "left", finding.left);
+        out.key("operator").text(finding.word);
+        json::write_value(out, "right", finding.right);
+        if (finding.count) write_count(out, *finding.count);
+    }
+    out.end_object();
+}
 
 void write_text(Writer& out, std::string_view key, const Text& text) {
     if (text.empty()) return;

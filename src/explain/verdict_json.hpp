@@ -22,6 +22,9 @@ void write_open_point(json::Writer& out, const Rulebook& book, std::size_t index
 /// Writes by which rules: `rulebook`, `version`, `on`, `label`, `readings`.
 void write_head(json::Writer& out, const Ruleset& rules);
 
+/// Writes one thing that an expression turned on, as one object.
+void write_finding(json::Writer& out, const Finding& finding);
+
 /// Writes a reason with its parts.
 void write_reason(json::Writer& out, const Ruleset& rules, const Reason& reason);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rulebook/parse_target_examples.hpp"
+#include "rulebook/award_examples.hpp"
 #include "rulebook/sections.hpp"
 
 namespace biaochi::detail {
@@ -47,6 +48,7 @@ void read_expectations(Context& context, const json::Value& value, const std::st
     }
     read_expected_duties(context, fields, example);
     if (const auto* targets = fields.take("targets")) example.targets = read_expected_targets(context, *targets, fields.at("targets"));
+    take_award_expectations(context, fields, example);
     fields.done();
     if (value.members.empty()) context.report(IssueCode::empty_list, pointer, {"expect"});
 }
@@ -86,6 +88,9 @@ Example read_example(Context& context, const json::Value& value, const std::stri
     take_records(context, fields, example);
     const bool without_facts = !example.subject.empty() || !example.records.empty();
     const auto* facts = without_facts ? fields.take("facts") : fields.need("facts");
+    take_application(context, fields, example);
+    const bool of_records = example.subject.empty() && example.application.empty();
+    const auto* facts = of_records ? fields.need("facts") : fields.take("facts");
     if (facts != nullptr && expect(context, *facts, json::Kind::object, fields.at("facts"))) {
         example.facts = json::write(*facts);
     }

@@ -63,20 +63,12 @@ void check_names(Context& context, const Named<SubjectField>& fields, const std:
     }
 }
 
-Named<SubjectField> read_fields(Context& context, const json::Value& value, const std::string& pointer,
-                                std::initializer_list<std::string_view> taken) {
-    auto fields = read_named<SubjectField>(
-        context, value, pointer, [&](const json::Value& entry, const std::string& where) { return read_field(context, entry, where); });
-    check_names(context, fields, pointer, taken);
-    return fields;
-}
-
 Named<SubjectField> read_history(Context& context, const json::Value& value, const std::string& pointer) {
     Named<SubjectField> history;
     Fields fields(context, value, pointer);
     if (!fields.ok()) return history;
     if (const auto* of = fields.need("fields")) {
-        history = read_fields(context, *of, fields.at("fields"), {"year"});
+        history = read_subject_fields(context, *of, fields.at("fields"), {"year"});
         if (of->kind == json::Kind::object && of->members.empty()) context.report(IssueCode::empty_list, fields.at("fields"), {"fields"});
     }
     fields.done();
@@ -89,7 +81,7 @@ MemberGroup read_group(Context& context, const json::Value& value, const std::st
     if (!fields.ok()) return group;
     if (const auto* name = fields.need("name")) group.name = read_text(context, *name, fields.at("name"));
     if (const auto* peers = fields.take("peers")) group.peers = read_bool(context, *peers, fields.at("peers"));
-    if (const auto* of = fields.take("fields")) group.fields = read_fields(context, *of, fields.at("fields"), {"region", "history"});
+    if (const auto* of = fields.take("fields")) group.fields = read_subject_fields(context, *of, fields.at("fields"), {"region", "history"});
     if (const auto* history = fields.take("history")) group.history = read_history(context, *history, fields.at("history"));
     fields.done();
     return group;
@@ -121,13 +113,21 @@ void check_apart(Context& context, const SubjectSection& subject, const std::str
 
 }  // namespace
 
+Named<SubjectField> read_subject_fields(Context& context, const json::Value& value, const std::string& pointer,
+                                        std::initializer_list<std::string_view> taken) {
+    auto fields = read_named<SubjectField>(
+        context, value, pointer, [&](const json::Value& entry, const std::string& where) { return read_field(context, entry, where); });
+    check_names(context, fields, pointer, taken);
+    return fields;
+}
+
 SubjectSection read_subject(Context& context, const json::Value& value, const std::string& pointer) {
     SubjectSection subject;
     Fields fields(context, value, pointer);
     if (!fields.ok()) return subject;
     if (const auto* kind = fields.need("kind")) subject.kind = read_text(context, *kind, fields.at("kind"));
     if (const auto* of = fields.take("fields")) {
-        subject.fields = read_fields(context, *of, fields.at("fields"), {"region", "on", "history"});
+        subject.fields = read_subject_fields(context, *of, fields.at("fields"), {"region", "on", "history"});
     }
     if (const auto* history = fields.take("history")) subject.history = read_history(context, *history, fields.at("history"));
     if (const auto* members = fields.take("members")) {

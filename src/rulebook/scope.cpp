@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "biaochi/rulebook/incentive_section.hpp"
 #include "biaochi/rulebook/unit.hpp"
 #include "rulebook/sections.hpp"
 
@@ -73,6 +74,17 @@ feel::Type type_of_field(const SubjectField& field) {
 
 feel::Conversion unit_conversion(const Rulebook& book) {
     return [units = book.units](std::string_view from, std::string_view to) { return conversion(units, from, to); };
+}
+
+feel::Scope claim_scope(const Rulebook& book, const ClaimKind& kind) {
+    feel::Scope scope;
+    scope.conversion = unit_conversion(book);
+    for (feel::Field& field : fields_of(kind.fields)) add(scope, std::move(field.name), std::move(field.type));
+    if (!book.subject) return scope;
+    for (feel::Field& field : fields_of(book.subject->fields)) {
+        if (scope.find(field.name) == nullptr) add(scope, std::move(field.name), std::move(field.type));
+    }
+    return scope;
 }
 
 feel::Scope subject_scope(const Rulebook& book) {

@@ -19,6 +19,10 @@ Ranking read_ranking(Context& context, const json::Value& value, const std::stri
 Named<PeerGroup> read_groups(Context& context, const json::Value& value, const std::string& pointer);
 /// @return whether peer groups, and so the name `group`, have a meaning in this rulebook
 [[nodiscard]] bool has_groups(const Rulebook& book) noexcept;
+/// Reads the fields of a subject, member, year or claim.
+/// @param taken  names that stand for something else
+Named<SubjectField> read_subject_fields(Context& context, const json::Value& value, const std::string& pointer,
+                                        std::initializer_list<std::string_view> taken);
 SubjectSection read_subject(Context& context, const json::Value& value, const std::string& pointer);
 void read_conditions(Context& context, const json::Value& value, const std::string& pointer);
 /// Take `figures` and `targets`.

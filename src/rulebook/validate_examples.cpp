@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rulebook/parse_target_examples.hpp"
+#include "rulebook/award_examples.hpp"
 #include "rulebook/sections.hpp"
 
 namespace biaochi::detail {
@@ -52,6 +53,7 @@ void validate_examples(Context& context) {
             context.report(IssueCode::unknown_condition, json::child(json::child(where, "conditions"), id),
                            {id, nearest_or_all(id, names_of(context.book.conditions))});
         }
+        check_award_expectations(context, example, json::child("/examples", i));
         for (const auto& [id, points] : example.parts) {
             if (holds(nodes, id)) continue;
             context.report(IssueCode::unknown_node, json::child(json::child(where, "parts"), id), {id, nearest_or_all(id, nodes)});

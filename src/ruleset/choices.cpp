@@ -3,10 +3,17 @@
 
 #include "ruleset/choices.hpp"
 
+#include <algorithm>
+
 #include "json/value.hpp"
 #include "rulebook/reader.hpp"
 
 namespace biaochi::detail {
+
+bool readings_are_all(const OpenPoint& point) {
+    return point.readings.size() > 1 && std::none_of(point.readings.begin(), point.readings.end(),
+                                                     [](const auto& reading) { return reading.second.status == "illustrative"; });
+}
 
 Choices::Choices(const Rulebook& book, const std::map<std::string, std::string>& chosen, std::vector<Issue>& issues) : book_(book) {
     std::vector<std::string> names;

@@ -19,6 +19,9 @@ struct Resolved {
     std::size_t open = no_index;
 };
 
+/// @return whether the readings of an open point can be taken for all that the text may mean: two or more, none of them an illustration
+[[nodiscard]] bool readings_are_all(const OpenPoint& point);
+
 /// The readings that hold.
 class Choices {
 public:

@@ -12,7 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from biaochi import _calendars, _coverage, _rulebooks
+from biaochi import _calendars, _rulebooks
+from biaochi._awards import share
 from biaochi._core import (
+    AwardAnswer,
     Calendar,
     Coverage,
     DutiesAnswer,
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
+    "AwardAnswer",
     "Calendar",
     "CalendarError",
     "Coverage",
@@ -83,6 +87,7 @@ __all__ = [
     "rulebook",
     "rulebooks",
     "schema",
+    "share",
 ]
 
 

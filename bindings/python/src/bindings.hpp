@@ -24,6 +24,8 @@ void register_coverage(py::module_& module);
 void register_duties(py::module_& module);
 /// Adds ProgressAnswer.
 void register_progress(py::module_& module);
+/// Adds AwardAnswer and share_json.
+void register_award(py::module_& module);
 /// Adds NamedFacts, parse_facts and answer_question.
 void register_question(py::module_& module);
 /// Adds Difference and diff_texts.

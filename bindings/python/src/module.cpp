@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, module) {
     register_log(module);
     register_duties(module);
     register_progress(module);
+    register_award(module);
     register_rules(module);
     register_rulebook(module);
     register_coverage(module);

@@ -10,6 +10,7 @@
 #include "biaochi/explain/verdict.hpp"
 #include "biaochi/standing/standing.hpp"
 #include "duties.hpp"
+#include "award.hpp"
 #include "errors.hpp"
 #include "lists.hpp"
 #include "log.hpp"
@@ -158,6 +159,9 @@ void register_rules(py::module_& module) {
              py::arg("targets") = std::vector<std::string>(),
              "How far regions have come with targets on a day (default: the last of the latest period): all regions and targets where "
              "none is named. DataError with every issue.")
+        .def("award", &award_of, py::arg("applications"), py::arg("unit") = "元",
+             "What applications are awarded: which grants, how much, by which clause, why not; money shown in the unit. DataError with every "
+             "issue.")
         .def("score", &score_record, py::arg("record"), "Scores one record, or its facts alone. DataError with every issue of the figures.")
         .def("score_table", &score_table, py::arg("records"),
              "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")

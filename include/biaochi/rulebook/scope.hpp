@@ -7,6 +7,8 @@
 
 namespace biaochi {
 
+struct ClaimKind;  // incentive_section.hpp
+
 /// The names of what a subject's document gives, each in its slot, from 0 without a hole: `region`, `on`, the fields, `history` (where the
 /// rulebook declares one), the groups of members, then the number and judged facts.
 ///
@@ -14,6 +16,13 @@ namespace biaochi {
 ///
 /// @param book  with its units, facts and subject read; both may be wrong
 [[nodiscard]] feel::Scope subject_scope(const Rulebook& book);
+
+/// The names that incentives for one kind of claim may use, each in its slot, from 0 without a hole: the claim's fields, then those of the
+/// applicant (the section `subject`) that no field of the claim hides. A field whose words are in order is followed by its `<id>_place`.
+///
+/// @param book  with its units and subject read; both may be wrong
+/// @param kind  of the claim
+[[nodiscard]] feel::Scope claim_scope(const Rulebook& book, const ClaimKind& kind);
 
 /// @return the type of a field in expressions
 [[nodiscard]] feel::Type type_of_field(const SubjectField& field);

@@ -3,6 +3,7 @@
 """The commands: score, rank, explain, lint, test, check, deadline, draw, export, eval, replay, next, due, progress, figures,
 schema.
 """
+"""The commands: score, rank, explain, lint, test, check, award, share, deadline, draw, export, eval, replay, next, due, schema."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 import biaochi as bc
+from biaochi.cli._award import award, share
 from biaochi.cli._check import check
 from biaochi.cli._coverage import coverage
 from biaochi.cli._deadline import deadline
@@ -169,6 +171,7 @@ def test(
 for command in (check, diff, deadline, draw, export, replay, next, due):
 for command in (check, coverage, deadline, draw, export, replay, next, due):
 for command in (check, deadline, draw, export, replay, next, due, progress, figures):
+for command in (check, award, share, deadline, draw, export, replay, next, due):
     app.command()(command)
 app.command("eval")(evaluate)
 

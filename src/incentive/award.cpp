@@ -1,0 +1,278 @@
+/// @file
+/// What an application is awarded.
+
+#include "biaochi/incentive/award.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "biaochi/core/error.hpp"
+#include "incentive/alternatives.hpp"
+#include "incentive/amount.hpp"
+#include "incentive/entitlement.hpp"
+#include "incentive/sums.hpp"
+
+namespace biaochi {
+namespace detail {
+namespace {
+
+/// One award under way.
+struct Clerk {
+    const IncentivePlan& plan;
+    const Application& application;
+    Award& out;
+    bool alternatives = false;  ///< it is open which of several that exclude each other is given
+
+    void look_at(std::uint32_t claim);
+    void look_at(std::uint32_t claim, std::size_t first, std::size_t position);
+    Truth others(const ClaimPlan& kind, const PlannedIncentive& planned, std::size_t first, Grant& grant) const;
+    Truth first_time(const PlannedIncentive& planned, Grant& grant) const;
+    void cut(const PlannedIncentive& planned, Grant& grant);
+    void cut_by_one(const PlannedIncentive& planned, std::uint32_t cap, Grant& grant);
+    CapUse& use_of(const PlannedIncentive& planned, std::uint32_t cap, std::uint32_t incentive, int year);
+    [[nodiscard]] Sum received(std::uint32_t incentive, int year) const;
+    void settle(const PlannedIncentive& planned, Truth given, Grant& grant);
+    void count_once(Grant& grant, Truth given);
+    [[nodiscard]] Sum shared(std::uint32_t incentive) const;
+    void add_up();
+};
+
+void refuse(Grant& grant, GrantRefusal refusal) {
+    grant.status = GrantStatus::refused;
+    grant.refusal = refusal;
+    grant.lacks = 0;
+    grant.entitled = false;
+    grant.amount = Sum();
+}
+
+Truth both(Truth a, Truth b) noexcept {
+    if (a == Truth::no || b == Truth::no) return Truth::no;
+    return a == Truth::yes && b == Truth::yes ? Truth::yes : Truth::unknown;
+}
+
+/// Whether none of those that go before is given for the claim.
+Truth Clerk::others(const ClaimPlan& kind, const PlannedIncentive& planned, std::size_t first, Grant& grant) const {
+    for (const std::size_t position : planned.unless) {
+        const Grant& other = out.grants[first + position];
+        if (other.status == GrantStatus::refused) continue;
+        grant.other = static_cast<std::uint32_t>(kind.incentives[position]);
+        if (other.entitled) {
+            refuse(grant, GrantRefusal::goes_before);
+            return Truth::no;
+        }
+        grant.lacks |= lacks::goes_before;
+    }
+    return (grant.lacks & lacks::goes_before) != 0 ? Truth::unknown : Truth::yes;
+}
+
+/// Whether an incentive that is given once was not given before.
+Truth Clerk::first_time(const PlannedIncentive& planned, Grant& grant) const {
+    if (planned.source->often != Often::once) return Truth::yes;
+    const bool had = std::any_of(application.received.begin(), application.received.end(),
+                                 [&](const Received& received) { return received.incentive == grant.incentive; });
+    const OnceUse& use = out.once[grant.incentive];
+    if (had) {
+        refuse(grant, GrantRefusal::had_before);
+        return Truth::no;
+    }
+    if (use.given != no_part) {
+        grant.other = use.given;
+        refuse(grant, GrantRefusal::had_now);
+        return Truth::no;
+    }
+    if (use.maybe == no_part) return Truth::yes;
+    grant.other = use.maybe;
+    grant.lacks |= lacks::once;
+    return Truth::unknown;
+}
+
+/// What was received of an incentive in a year, or in all; of what has no year, maybe.
+Sum Clerk::received(std::uint32_t incentive, int year) const {
+    Sum sum;
+    for (const Received& each : application.received) {
+        if (each.incentive != incentive || (year != 0 && each.year && *each.year != year)) continue;
+        Sum one = each.amount ? exactly(*each.amount) : anything();
+        if (year != 0 && !each.year) one.low = Number();
+        add(sum, one);
+    }
+    return sum;
+}
+
+CapUse& Clerk::use_of(const PlannedIncentive& planned, std::uint32_t cap, std::uint32_t incentive, int year) {
+    const int counted = planned.source->caps[cap].per == Cap::Per::applicant ? 0 : year;
+    for (CapUse& use : out.uses) {
+        if (use.incentive == incentive && use.cap == cap && use.year == counted) return use;
+    }
+    out.uses.push_back({incentive, cap, counted, received(incentive, counted), Sum()});
+    return out.uses.back();
+}
+
+/// Cuts an amount to a cap, or to what earlier claims leave under it.
+void Clerk::cut_by_one(const PlannedIncentive& planned, std::uint32_t cap, Grant& grant) {
+    const PlannedNumber& limit = planned.caps[cap];
+    Sum left = sum_of(limit);
+    const bool over_several = planned.source->caps[cap].per != Cap::Per::claim;
+    if (over_several) {
+        CapUse& use = use_of(planned, cap, grant.incentive, application.claims[grant.claim].year);
+        left = rest(rest(left, use.received), use.asked);
+        Sum asked = grant.amount;
+        if (!grant.entitled) asked.low = Number();
+        add(use.asked, asked);
+    }
+    if (surely_within(grant.amount, left)) return;
+    grant.cap = cap;
+    if (!left.decided()) grant.lacks |= limit.known() ? lacks::cap : lacks::number;
+    grant.amount = least(grant.amount, left);
+}
+
+void Clerk::cut(const PlannedIncentive& planned, Grant& grant) {
+    for (std::size_t cap = 0; cap < planned.caps.size(); ++cap) cut_by_one(planned, static_cast<std::uint32_t>(cap), grant);
+}
+
+void Clerk::count_once(Grant& grant, Truth given) {
+    OnceUse& use = out.once[grant.incentive];
+    const Number& low = grant.amount.low;
+    if (given == Truth::yes) {
+        use.given = grant.claim;
+        use.least = use.maybe == no_part ? low : min(use.least, low);
+    } else if (given == Truth::unknown) {
+        use.least = use.maybe == no_part ? low : min(use.least, low);
+        if (use.maybe == no_part) use.maybe = grant.claim;
+    }
+}
+
+/// Gives the answer its name. @param given  whether it is given, as far as all but the amount says
+void Clerk::settle(const PlannedIncentive& planned, Truth given, Grant& grant) {
+    if (is_nothing(grant.amount)) {
+        refuse(grant, is_nothing(grant.before) ? GrantRefusal::nothing : GrantRefusal::cap_used_up);
+        return;
+    }
+    // The text gives something, and does not say how much; any other amount that may be 0 may be none.
+    const bool something = grant.amount.low.sign() > 0 || planned.source->amount.form == Amount::Form::absent;
+    grant.entitled = given == Truth::yes && something;
+    Sum& sum = out.incentives[grant.incentive];
+    if (planned.source->often == Often::once) {
+        sum.open_above = sum.open_above || grant.amount.open_above;
+        sum.high = max(sum.high, grant.amount.high);
+        const bool only_once_unknown = grant.lacks != 0 && (grant.lacks & ~lacks::once) == 0 && something;
+        count_once(grant, grant.entitled || only_once_unknown ? Truth::yes : Truth::unknown);
+    }
+    if (!grant.entitled) grant.amount.low = Number();
+    const bool known = grant.entitled && (grant.lacks == 0 || grant.amount.decided());
+    if (known) grant.lacks = 0;
+    grant.status = known ? GrantStatus::awarded : GrantStatus::undetermined;
+    if (planned.source->often != Often::once) add(sum, grant.amount);
+}
+
+void Clerk::look_at(std::uint32_t claim, std::size_t first, std::size_t position) {
+    const ClaimPlan& kind = plan.claims[application.claims[claim].kind];
+    Grant& grant = out.grants[first + position];
+    grant = Grant();
+    grant.claim = claim;
+    grant.incentive = static_cast<std::uint32_t>(kind.incentives[position]);
+    const PlannedIncentive& planned = plan.incentives[grant.incentive];
+    Truth given = entitled(planned, application.claims[claim]);
+    if (given == Truth::no) return refuse(grant, GrantRefusal::condition);
+    if (given == Truth::unknown) grant.lacks |= lacks::condition;
+    given = both(given, others(kind, planned, first, grant));
+    if (given == Truth::no) return;
+    given = both(given, first_time(planned, grant));
+    if (given == Truth::no) return;
+    const Worked worked = work_out(planned, application.claims[claim]);
+    grant.row = worked.row;
+    grant.tier = worked.tier;
+    if (!worked.in_table) return refuse(grant, GrantRefusal::not_in_table);
+    grant.lacks |= worked.lacks;
+    grant.before = grant.amount = worked.sum;
+    grant.entitled = given == Truth::yes;
+    cut(planned, grant);
+    settle(planned, given, grant);
+    alternatives = alternatives || (grant.lacks & lacks::goes_before) != 0;
+}
+
+void Clerk::look_at(std::uint32_t claim) {
+    const ClaimPlan& kind = plan.claims[application.claims[claim].kind];
+    const std::size_t first = out.grants.size();
+    out.grants.resize(first + kind.incentives.size());
+    for (const std::size_t position : kind.order) look_at(claim, first, position);
+}
+
+/// What an incentive with caps over several claims comes to: what is asked, as far as the caps leave it.
+Sum Clerk::shared(std::uint32_t incentive) const {
+    const PlannedIncentive& planned = plan.incentives[incentive];
+    Sum all = anything();
+    for (std::size_t cap = 0; cap < planned.caps.size(); ++cap) {
+        if (planned.source->caps[cap].per == Cap::Per::claim) continue;
+        Sum under;
+        for (const CapUse& use : out.uses) {
+            if (use.incentive != incentive || use.cap != cap) continue;
+            add(under, least(use.asked, rest(sum_of(planned.caps[cap]), use.received)));
+        }
+        const Sum narrower = least(all, under);
+        all = {under.low, narrower.high, narrower.open_above};
+    }
+    return all;
+}
+
+void Clerk::add_up() {
+    for (std::size_t i = 0; i < plan.incentives.size(); ++i) {
+        const PlannedIncentive& planned = plan.incentives[i];
+        Sum& sum = out.incentives[i];
+        const bool once = planned.source->often == Often::once;
+        if (once && out.once[i].given != no_part) sum.low = out.once[i].least;
+        if (planned.keeps_count && !once) sum = shared(static_cast<std::uint32_t>(i));
+        if (planned.source->worth != Worth::money) continue;
+        add(out.total, sum);
+        add(out.payers[std::min(planned.payer, out.payers.size() - 1)], sum);
+    }
+}
+
+/// Whether the application was read for these rules.
+bool fits(const IncentivePlan& plan, const Application& application) {
+    const auto fits_claim = [&](const Claim& claim) {
+        return claim.kind < plan.claims.size() && claim.inputs.size() == plan.claims[claim.kind].inputs.size() &&
+               claim.words.size() == claim.inputs.size();
+    };
+    return std::all_of(application.claims.begin(), application.claims.end(), fits_claim) &&
+           std::all_of(application.received.begin(), application.received.end(),
+                       [&](const Received& each) { return each.incentive < plan.incentives.size(); });
+}
+
+}  // namespace
+}  // namespace detail
+
+std::string_view name(GrantStatus status) noexcept {
+    constexpr std::array<std::string_view, 3> names{"refused", "awarded", "undetermined"};
+    return names[static_cast<std::size_t>(status)];
+}
+
+std::string_view name(GrantRefusal refusal) noexcept {
+    constexpr std::array<std::string_view, 8> names{"",           "condition", "not_in_table", "nothing", "goes_before",
+                                                    "had_before", "had_now",   "cap_used_up"};
+    return names[static_cast<std::size_t>(refusal)];
+}
+
+void award(const Ruleset& rules, const Application& application, Award& into) {
+    const IncentivePlan* plan = rules.incentives();
+    if (plan == nullptr || !detail::fits(*plan, application)) {
+        throw Error(ErrorCode::wrong_ruleset, "the application was read for other rules");
+    }
+    into.grants.clear();
+    into.uses.clear();
+    into.total = Sum();
+    into.incentives.assign(plan->incentives.size(), Sum());
+    into.once.assign(plan->incentives.size(), OnceUse());
+    into.payers.assign(rules.rulebook().incentives->payers.size() + 1, Sum());
+    detail::Clerk clerk{*plan, application, into};
+    for (std::size_t i = 0; i < application.claims.size(); ++i) clerk.look_at(static_cast<std::uint32_t>(i));
+    clerk.add_up();
+    if (clerk.alternatives) detail::narrow_totals(*plan, application, into);
+}
+
+Award award(const Ruleset& rules, const Application& application) {
+    Award out;
+    award(rules, application, out);
+    return out;
+}
+
+}  // namespace biaochi
