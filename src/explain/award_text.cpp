@@ -41,7 +41,8 @@ void Page::reasons(const Grant& grant) {
         line(3, refusal_words(scene, grant));
         if (grant.refusal != GrantRefusal::condition) return;
         for (const PlannedWhen& when : scene.planned(grant).when) {
-            for (const Finding& finding : judge(scene.rules, when.expression, scene.claim(grant).inputs).findings) {
+            const Judgement judged = judge(scene.rules, when.expression, scene.claim(grant).inputs);
+            for (const Finding& finding : findings_of(judged.grounds)) {
                 if (finding.held == Answer::not_met) line(4, finding_words(scene.rules.rulebook(), finding));
             }
         }

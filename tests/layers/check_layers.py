@@ -7,9 +7,6 @@ import sys
 ORDER = [
     *("core", "calendar", "feel", "json", "rulebook", "ruleset", "record", "score", "standing"),
     *("subject", "condition", "lifecycle", "target", "incentive", "duty", "draw", "coverage", "diff", "explain", "example", "capi"),
-    *("subject", "condition", "lifecycle", "duty", "coverage", "draw", "explain", "example", "capi"),
-    *("subject", "condition", "lifecycle", "target", "draw", "explain", "example", "capi"),
-    *("subject", "condition", "lifecycle", "incentive", "draw", "explain", "example", "capi"),
 ]
 THIRD_PARTY = {"boost": {"core"}, "nlohmann": {"json"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")', re.MULTILINE)

@@ -1,9 +1,6 @@
-"""The commands: score, rank, explain, lint, test, check, deadline, diff, draw, export, eval, replay, next, due, schema."""
-"""The commands: score, rank, explain, lint, test, check, coverage, deadline, draw, export, eval, replay, next, due, schema."""
-"""The commands: score, rank, explain, lint, test, check, deadline, draw, export, eval, replay, next, due, progress, figures,
-schema.
+"""The commands: score, rank, explain, lint, test, check, progress, figures, award, share, coverage, diff, deadline, draw, export, eval, replay, next,
+due, schema.
 """
-"""The commands: score, rank, explain, lint, test, check, award, share, deadline, draw, export, eval, replay, next, due, schema."""
 
 from __future__ import annotations
 
@@ -168,10 +165,7 @@ def test(
         raise typer.Exit(1)
 
 
-for command in (check, diff, deadline, draw, export, replay, next, due):
-for command in (check, coverage, deadline, draw, export, replay, next, due):
-for command in (check, deadline, draw, export, replay, next, due, progress, figures):
-for command in (check, award, share, deadline, draw, export, replay, next, due):
+for command in (check, progress, figures, award, share, coverage, diff, deadline, draw, export, replay, next, due):
     app.command()(command)
 app.command("eval")(evaluate)
 
