@@ -68,6 +68,7 @@ void begin_fields(const Ruleset& rules, Case& of, Inputs& inputs) {
     const LifecyclePlan& plan = *rules.lifecycle();
     of.fields.clear();
     const auto& fields = section(rules).fields;
+    of.fields.reserve(fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const auto& initial = plan.initial_values[i];
         of.fields.push_back(kept(initial ? feel::evaluate(*initial, inputs.values()) : feel::Value{}, fields[i].first));
