@@ -18,6 +18,7 @@
 #include "biaochi/draw/xstate.hpp"
 #include "biaochi/example/run.hpp"
 #include "biaochi/explain/explain.hpp"
+#include "biaochi/explain/format.hpp"
 #include "biaochi/explain/lifecycle.hpp"
 #include "biaochi/explain/question.hpp"
 #include "biaochi/explain/results.hpp"
