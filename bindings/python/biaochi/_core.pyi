@@ -15,6 +15,7 @@ _Documents = str | bytes | os.PathLike[str] | Mapping[str, Any] | Sequence[Mappi
 _Events = str | bytes | os.PathLike[str] | Mapping[str, Any] | Iterable[Mapping[str, Any]] | None
 _Cases = _Documents | LogAnswer
 _Calendar = Calendar | str | bytes | os.PathLike[str]
+_Calendars = _Calendar | Iterable[_Calendar] | None
 
 version: str
 
@@ -141,7 +142,7 @@ class Rules:
         subjects: _Documents = None,
         cases: _Cases = None,
         as_version: str | None = None,
-        calendars: _Calendar | Iterable[_Calendar] | None = None,
+        calendars: _Calendars = None,
     ) -> LogAnswer: ...
     def advance(
         self,
@@ -149,7 +150,7 @@ class Rules:
         event: Mapping[str, Any] | str | bytes,
         subjects: _Documents = None,
         as_version: str | None = None,
-        calendars: _Calendar | Iterable[_Calendar] | None = None,
+        calendars: _Calendars = None,
     ) -> dict[str, Any]: ...
     def next(
         self,
@@ -158,7 +159,7 @@ class Rules:
         subjects: _Documents = None,
         cases: _Cases = None,
         as_version: str | None = None,
-        calendars: _Calendar | Iterable[_Calendar] | None = None,
+        calendars: _Calendars = None,
     ) -> LogAnswer: ...
     def due(
         self,
@@ -167,7 +168,7 @@ class Rules:
         subjects: _Documents = None,
         cases: _Cases = None,
         as_version: str | None = None,
-        calendars: _Calendar | Iterable[_Calendar] | None = None,
+        calendars: _Calendars = None,
     ) -> LogAnswer: ...
     def score(self, record: _Record) -> Scorecard: ...
     def score_table(self, records: str | bytes | Mapping[str, Any] | Iterable[_Record]) -> Table: ...
