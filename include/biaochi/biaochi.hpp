@@ -26,6 +26,7 @@
 #include "biaochi/explain/duties.hpp"
 #include "biaochi/explain/award.hpp"
 #include "biaochi/explain/explain.hpp"
+#include "biaochi/explain/format.hpp"
 #include "biaochi/explain/lifecycle.hpp"
 #include "biaochi/explain/progress.hpp"
 #include "biaochi/explain/question.hpp"

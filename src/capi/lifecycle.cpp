@@ -46,13 +46,7 @@ std::vector<biaochi::WorkingCalendar> calendars_of(const biaochi_log& log) {
     return calendars;
 }
 
-std::optional<biaochi::LogFormat> log_format(std::string_view word) {
-    if (word == "json") return biaochi::LogFormat::json;
-    if (word == "text") return biaochi::LogFormat::text;
-    return std::nullopt;
-}
-
-/// Checks what all questions have in common, and answers. @param ask  `LogAnswer(LogInputs, LogFormat, Language)`
+/// Checks what all questions have in common, and answers. @param ask  `LogAnswer(LogInputs, AnswerFormat, Language)`
 template <class Ask>
 biaochi_status answer(const biaochi_rules* rules, const biaochi_log* log, const char* language, const char* format, biaochi_error* error,
                       biaochi_text** out, Ask ask) {
@@ -63,7 +57,7 @@ biaochi_status answer(const biaochi_rules* rules, const biaochi_log* log, const 
     if (out == nullptr) return null_argument(error, "out");
     const auto wanted_language = biaochi::language(language);
     if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = log_format(format);
+    const auto wanted_format = biaochi::answer_format(format);
     if (!wanted_format) return bad_word(error, "format", "json, text");
     if (lacks_calendar(*log)) return null_argument(error, "log.calendars");
     return guard(error, [&] {

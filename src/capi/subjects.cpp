@@ -1,9 +1,7 @@
 /// @file
 /// Conditions of subjects through the C interface.
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,16 +16,6 @@ using biaochi::capi::guard;
 using biaochi::capi::null_argument;
 using biaochi::capi::wrong_text;
 
-namespace {
-
-std::optional<biaochi::VerdictFormat> verdict_format(std::string_view word) {
-    if (word == "json") return biaochi::VerdictFormat::json;
-    if (word == "text") return biaochi::VerdictFormat::text;
-    return std::nullopt;
-}
-
-}  // namespace
-
 biaochi_status biaochi_rules_decide(const biaochi_rules* rules, const char* subjects, size_t size, const char* condition,
                                     const char* language, const char* format, biaochi_error* error, biaochi_text** out) {
     if (rules == nullptr) return null_argument(error, "rules");
@@ -37,7 +25,7 @@ biaochi_status biaochi_rules_decide(const biaochi_rules* rules, const char* subj
     if (out == nullptr) return null_argument(error, "out");
     const auto wanted_language = biaochi::language(language);
     if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = verdict_format(format);
+    const auto wanted_format = biaochi::answer_format(format);
     if (!wanted_format) return bad_word(error, "format", "json, text");
     return guard(error, [&] {
         std::vector<std::string> conditions;

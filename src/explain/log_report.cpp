@@ -85,7 +85,7 @@ private:
     std::vector<Issue>& issues_;
 };
 
-LogAnswer answer_log(const Ruleset& rules, const LogInputs& inputs, LogReport& report, LogFormat format, Language language) {
+LogAnswer answer_log(const Ruleset& rules, const LogInputs& inputs, LogReport& report, AnswerFormat format, Language language) {
     LogAnswer answer;
     if (rules.lifecycle() == nullptr) {
         answer.issues.push_back(make_issue(IssueCode::missing_key, "/rulebook", {"lifecycle"}));
@@ -102,26 +102,26 @@ LogAnswer answer_log(const Ruleset& rules, const LogInputs& inputs, LogReport& r
         report.outlooks.push_back(std::move(outlook));
     }
     answer.refused = report.replayed.refusals.size();
-    answer.document = format == LogFormat::json ? log_json(rules, report) : log_text(rules, report, language);
+    answer.document = format == AnswerFormat::json ? log_json(rules, report) : log_text(rules, report, language);
     return answer;
 }
 
 }  // namespace
 }  // namespace detail
 
-LogAnswer replay_log(const Ruleset& rules, const LogInputs& inputs, LogFormat format, Language language) {
+LogAnswer replay_log(const Ruleset& rules, const LogInputs& inputs, AnswerFormat format, Language language) {
     detail::LogReport report;
     return detail::answer_log(rules, inputs, report, format, language);
 }
 
-LogAnswer next_in_log(const Ruleset& rules, const LogInputs& inputs, Date as_of, LogFormat format, Language language) {
+LogAnswer next_in_log(const Ruleset& rules, const LogInputs& inputs, Date as_of, AnswerFormat format, Language language) {
     detail::LogReport report;
     report.question = detail::LogQuestion::next;
     report.as_of = as_of;
     return detail::answer_log(rules, inputs, report, format, language);
 }
 
-LogAnswer due_in_log(const Ruleset& rules, const LogInputs& inputs, Date as_of, LogFormat format, Language language) {
+LogAnswer due_in_log(const Ruleset& rules, const LogInputs& inputs, Date as_of, AnswerFormat format, Language language) {
     detail::LogReport report;
     report.question = detail::LogQuestion::due;
     report.as_of = as_of;

@@ -59,13 +59,13 @@ std::string text_document(const Ruleset& rules, const std::vector<Subject>& subj
 }  // namespace
 
 CheckedSubjects check_subjects(const Ruleset& rules, std::string_view subjects, const std::vector<std::string>& conditions,
-                               VerdictFormat format, Language language) {
+                               AnswerFormat format, Language language) {
     ReadSubjects read = read_subjects(rules, subjects);
     CheckedSubjects checked{std::nullopt, std::move(read.issues)};
     const std::vector<std::size_t> indices = wanted(rules, conditions, checked.issues);
     if (has_errors(checked.issues)) return checked;
-    checked.document = format == VerdictFormat::json ? json_document(rules, read.subjects, indices)
-                                                     : text_document(rules, read.subjects, indices, language);
+    checked.document = format == AnswerFormat::json ? json_document(rules, read.subjects, indices)
+                                                    : text_document(rules, read.subjects, indices, language);
     return checked;
 }
 

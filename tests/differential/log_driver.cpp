@@ -19,7 +19,7 @@ std::string read_file(const char* path) {
 }
 
 biaochi::LogAnswer ask(std::string_view question, const biaochi::Ruleset& rules, const biaochi::LogInputs& inputs, biaochi::Date day,
-                       biaochi::LogFormat format) {
+                       biaochi::AnswerFormat format) {
     if (question == "next") return biaochi::next_in_log(rules, inputs, day, format, biaochi::Language::zh);
     if (question == "due") return biaochi::due_in_log(rules, inputs, day, format, biaochi::Language::zh);
     return biaochi::replay_log(rules, inputs, format, biaochi::Language::zh);
@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
     const auto compiled = biaochi::compile(*parsed.rulebook, parsed.rulebook->effective.from);
     if (!compiled.rules) return 2;
     const std::vector<biaochi::WorkingCalendar> calendars{*calendar.calendar};
-    const auto format = std::string_view(argv[6]) == "json" ? biaochi::LogFormat::json : biaochi::LogFormat::text;
+    const auto format = biaochi::answer_format(argv[6]).value();
     const biaochi::LogAnswer answer = ask(argv[1], *compiled.rules, {events, {}, {}, std::nullopt, calendars}, *day, format);
     std::cerr << biaochi::issues_json(answer.issues);
     if (!answer.document) return 1;

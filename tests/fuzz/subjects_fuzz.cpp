@@ -27,7 +27,7 @@ biaochi::Ruleset county() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const biaochi::Ruleset rules = county();
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    for (const auto format : {biaochi::VerdictFormat::json, biaochi::VerdictFormat::text}) {
+    for (const auto format : {biaochi::AnswerFormat::json, biaochi::AnswerFormat::text}) {
         const biaochi::CheckedSubjects checked = biaochi::check_subjects(rules, text, {}, format, biaochi::Language::zh);
         if (checked.document.has_value() == biaochi::has_errors(checked.issues)) std::abort();
     }

@@ -15,6 +15,7 @@ _Documents = str | bytes | os.PathLike[str] | Mapping[str, Any] | Sequence[Mappi
 _Events = str | bytes | os.PathLike[str] | Mapping[str, Any] | Iterable[Mapping[str, Any]] | None
 _Cases = _Documents | LogAnswer
 _Calendar = Calendar | str | bytes | os.PathLike[str]
+_Calendars = _Calendar | Iterable[_Calendar] | None
 
 version: str
 
@@ -164,7 +165,7 @@ class Rules:
         subjects: _Documents = None,
         cases: _Cases = None,
         as_version: str | None = None,
-        calendars: _Calendar | Iterable[_Calendar] | None = None,
+        calendars: _Calendars = None,
     ) -> LogAnswer: ...
     def advance(
         self,
@@ -172,7 +173,7 @@ class Rules:
         event: Mapping[str, Any] | str | bytes,
         subjects: _Documents = None,
         as_version: str | None = None,
-        calendars: _Calendar | Iterable[_Calendar] | None = None,
+        calendars: _Calendars = None,
     ) -> dict[str, Any]: ...
     def next(
         self,
@@ -181,7 +182,7 @@ class Rules:
         subjects: _Documents = None,
         cases: _Cases = None,
         as_version: str | None = None,
-        calendars: _Calendar | Iterable[_Calendar] | None = None,
+        calendars: _Calendars = None,
     ) -> LogAnswer: ...
     def due(
         self,
@@ -190,7 +191,7 @@ class Rules:
         subjects: _Documents = None,
         cases: _Cases = None,
         as_version: str | None = None,
-        calendars: _Calendar | Iterable[_Calendar] | None = None,
+        calendars: _Calendars = None,
     ) -> LogAnswer: ...
     def duties(self, unit: str | None = None, on: str | datetime.date | None = None) -> DutiesAnswer: ...
     def progress(

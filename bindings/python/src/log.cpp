@@ -63,7 +63,7 @@ std::vector<Issue> placed(const AskedLog& log, std::vector<Issue> issues) {
     return issues;
 }
 
-LogAnswer ask(const AskedLog& log, LogFormat format, Language language) {
+LogAnswer ask(const AskedLog& log, AnswerFormat format, Language language) {
     const Ruleset& rules = log.rules->ruleset;
     const LogInputs inputs{log.events, log.subjects, log.cases, log.as_version, log.calendars};
     const py::gil_scoped_release free;
@@ -73,7 +73,7 @@ LogAnswer ask(const AskedLog& log, LogFormat format, Language language) {
 }
 
 SharedLog answered(SharedLog log) {
-    LogAnswer answer = ask(*log, LogFormat::json, Language::zh);
+    LogAnswer answer = ask(*log, AnswerFormat::json, Language::zh);
     if (!answer.document) raise_issues(Fault::data, placed(*log, std::move(answer.issues)));
     log->json = std::move(*answer.document);
     return log;
@@ -103,7 +103,9 @@ py::dict loaded(const AskedLog& log) { return py::module_::import("json").attr("
 /// A list of the document; empty where something else was asked.
 py::list part(const AskedLog& log, const char* key) { return loaded(log).attr("get")(key, py::list()); }
 
-std::string text_of(const AskedLog& log, const std::string& lang) { return ask(log, LogFormat::text, language_of(lang)).document.value(); }
+std::string text_of(const AskedLog& log, const std::string& lang) {
+    return ask(log, AnswerFormat::text, language_of(lang)).document.value();
+}
 
 py::object rows_of(const AskedLog& log, const std::string& lang) {
     static_cast<void>(language_of(lang));

@@ -83,13 +83,13 @@ std::string check_table(const Rules& rules, py::handle subjects, const std::vect
                         const std::string& lang) {
     const std::optional<Language> language = biaochi::language(lang);
     if (!language) throw py::value_error("lang is zh or en");
-    if (format != "json" && format != "text") throw py::value_error("format is json or text");
+    const std::optional<AnswerFormat> wanted = answer_format(format);
+    if (!wanted) throw py::value_error("format is json or text");
     const std::string json = subjects_json(subjects);
     CheckedSubjects checked;
     {
         const py::gil_scoped_release free;
-        const VerdictFormat wanted = format == "json" ? VerdictFormat::json : VerdictFormat::text;
-        checked = biaochi::check_subjects(rules.ruleset, json, conditions, wanted, *language);
+        checked = biaochi::check_subjects(rules.ruleset, json, conditions, *wanted, *language);
     }
     if (!checked.document) raise_issues(Fault::data, checked.issues);
     return std::move(*checked.document);

@@ -12,6 +12,7 @@
 #include "biaochi/calendar/working_days.hpp"
 #include "biaochi/core/issue.hpp"
 #include "biaochi/core/text.hpp"
+#include "biaochi/explain/format.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 
 namespace biaochi {
@@ -23,12 +24,6 @@ struct LogInputs {
     std::string_view cases;                           ///< JSON as read_cases() takes it: cases that go on
     std::optional<std::string> as_version;            ///< under which cases of other versions go on; must be the version of the rules
     std::span<const WorkingCalendar> calendars = {};  ///< of working days, found by id
-};
-
-/// How the answer is written.
-enum class LogFormat {
-    json,  ///< docs/reference/lifecycle.md describes it
-    text,  ///< for people
 };
 
 /// One document, or why there is none.
@@ -43,7 +38,7 @@ struct LogAnswer {
 /// @param inputs    the log and what is known
 /// @param format    JSON or text
 /// @param language  of text; JSON carries both
-[[nodiscard]] LogAnswer replay_log(const Ruleset& rules, const LogInputs& inputs, LogFormat format, Language language);
+[[nodiscard]] LogAnswer replay_log(const Ruleset& rules, const LogInputs& inputs, AnswerFormat format, Language language);
 
 /// Says what may happen to each case after a log, and what still lacks.
 /// @param rules     compiled
@@ -51,7 +46,7 @@ struct LogAnswer {
 /// @param as_of     the day that is asked about; no saved case may have an event after it
 /// @param format    JSON or text
 /// @param language  of text; JSON carries both
-[[nodiscard]] LogAnswer next_in_log(const Ruleset& rules, const LogInputs& inputs, Date as_of, LogFormat format, Language language);
+[[nodiscard]] LogAnswer next_in_log(const Ruleset& rules, const LogInputs& inputs, Date as_of, AnswerFormat format, Language language);
 
 /// Says what each case asks for after a log, by when, of whom, and whether it is late.
 /// @param rules     compiled
@@ -59,6 +54,6 @@ struct LogAnswer {
 /// @param as_of     the day that is asked about; no saved case may have an event after it
 /// @param format    JSON or text
 /// @param language  of text; JSON carries both
-[[nodiscard]] LogAnswer due_in_log(const Ruleset& rules, const LogInputs& inputs, Date as_of, LogFormat format, Language language);
+[[nodiscard]] LogAnswer due_in_log(const Ruleset& rules, const LogInputs& inputs, Date as_of, AnswerFormat format, Language language);
 
 }  // namespace biaochi

@@ -10,6 +10,7 @@
 #include "biaochi/condition/check.hpp"
 #include "biaochi/core/issue.hpp"
 #include "biaochi/core/text.hpp"
+#include "biaochi/explain/format.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 #include "biaochi/subject/subject.hpp"
 
@@ -25,12 +26,6 @@ namespace biaochi {
 /// Names what would help to decide: `Alpha: class`, a reading of an open point, a judgement.
 [[nodiscard]] Text missing_text(const Ruleset& rules, const Missing& need);
 
-/// How verdicts are written.
-enum class VerdictFormat {
-    json,  ///< docs/reference/conditions.md describes it
-    text,  ///< one paragraph a subject and condition
-};
-
 /// Verdicts as one document, or why there is none.
 struct CheckedSubjects {
     std::optional<std::string> document;  ///< set only when no issue is an error
@@ -41,9 +36,9 @@ struct CheckedSubjects {
 /// @param rules       compiled
 /// @param subjects    JSON as read_subjects() takes it
 /// @param conditions  ids; none: all that have an id
-/// @param format      JSON or text
+/// @param format      JSON, or text: one paragraph a subject and condition
 /// @param language    of text
 [[nodiscard]] CheckedSubjects check_subjects(const Ruleset& rules, std::string_view subjects, const std::vector<std::string>& conditions,
-                                             VerdictFormat format, Language language);
+                                             AnswerFormat format, Language language);
 
 }  // namespace biaochi

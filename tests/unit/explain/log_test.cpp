@@ -51,7 +51,7 @@ std::string document(const LogAnswer& answer) {
 
 TEST(LogJson, HasTheCaseAndTheRefusalWithBothValues) {
     const Ruleset of = rules("lifecycle");
-    const LogAnswer answer = replay_log(of, inputs(log), LogFormat::json, Language::en);
+    const LogAnswer answer = replay_log(of, inputs(log), AnswerFormat::json, Language::en);
     const json found = json::parse(document(answer));
     EXPECT_EQ(answer.refused, 1U);
     EXPECT_EQ(found["cases"][0]["state"], "posted");
@@ -69,7 +69,7 @@ TEST(LogJson, HasTheCaseAndTheRefusalWithBothValues) {
 
 TEST(LogJson, IsReadBackAsTheCases) {
     const Ruleset of = rules("lifecycle");
-    const std::string text = document(replay_log(of, inputs(log), LogFormat::json, Language::en));
+    const std::string text = document(replay_log(of, inputs(log), AnswerFormat::json, Language::en));
     const ReadCases read = read_cases(of, text);
     EXPECT_TRUE(read.issues.empty());
     ASSERT_EQ(read.cases.size(), 1U);
@@ -78,13 +78,13 @@ TEST(LogJson, IsReadBackAsTheCases) {
 
 TEST(LogText, SaysWhereACaseStandsAndWhyAnEventWasRefused) {
     const Ruleset of = rules("lifecycle");
-    const std::string zh = document(replay_log(of, inputs(log), LogFormat::text, Language::zh));
+    const std::string zh = document(replay_log(of, inputs(log), AnswerFormat::text, Language::zh));
     EXPECT_THAT(zh, HasSubstr("甲：公示中（自 2023-09-27 起）\n"));
     EXPECT_THAT(zh, HasSubstr("  公示日为2023-09-27\n"));
     EXPECT_THAT(zh, HasSubstr("  2023-09-15 甲，评审：条件不满足（第 2 行）\n    当时的状态：已申请\n"));
     EXPECT_THAT(zh, HasSubstr("event.points >= 60：左边 59.5，右边 60：不满足\n"));
     EXPECT_THAT(zh, HasSubstr("理由：评审通过须得 60 分以上\n"));
-    const std::string en = document(replay_log(of, inputs(log), LogFormat::text, Language::en));
+    const std::string en = document(replay_log(of, inputs(log), AnswerFormat::text, Language::en));
     EXPECT_THAT(en, HasSubstr("甲: Posted (since 2023-09-27)\n"));
 }
 
@@ -97,14 +97,14 @@ TEST(LogText, NamesTheOpenPointBehindARefusalWithItsReadings) {
     given.subjects = R"({"region": "a", "on": "2023-05-01", "fields": {"measures": true}, "facts": {"spend": 100},
         "judged": {"attention": {"met": true}}, "members": {"counties": [{"region": "x", "fields": {"class": "A"}},
         {"region": "y", "fields": {"class": "B"}}]}})";
-    const json found = json::parse(document(replay_log(of, given, LogFormat::json, Language::en)));
+    const json found = json::parse(document(replay_log(of, given, AnswerFormat::json, Language::en)));
     const json& tried = found["refusals"][0]["tried"][0];
     EXPECT_EQ(found["refusals"][0]["kind"], "undetermined");
     EXPECT_EQ(tried["needs"][0]["reading"], "how_many");
     EXPECT_EQ(tried["reason"]["open"]["choices"], (json{"half", "two_thirds"}));
     EXPECT_EQ(tried["reason"]["parts"][0]["answer"], "met");
     EXPECT_EQ(tried["reason"]["parts"][1]["answer"], "not_met");
-    const std::string en = document(replay_log(of, given, LogFormat::text, Language::en));
+    const std::string en = document(replay_log(of, given, AnswerFormat::text, Language::en));
     EXPECT_THAT(en, HasSubstr("left open by the text: Is a majority a half or two thirds?\n"));
     EXPECT_THAT(en, HasSubstr("readings to choose from: half, two_thirds\n"));
 }
@@ -112,12 +112,12 @@ TEST(LogText, NamesTheOpenPointBehindARefusalWithItsReadings) {
 TEST(Next, LeavesOutWhatHappensLaterAndCountsIt) {
     const Ruleset of = rules("lifecycle");
     const Date as_of = parse_date("2023-09-16").value();
-    const json found = json::parse(document(next_in_log(of, inputs(log), as_of, LogFormat::json, Language::en)));
+    const json found = json::parse(document(next_in_log(of, inputs(log), as_of, AnswerFormat::json, Language::en)));
     EXPECT_EQ(found["later_events"], 1);
     EXPECT_EQ(found["next"][0]["state"], "reviewed");
     EXPECT_EQ(found["next"][0]["event"], "post");
     EXPECT_EQ(found["next"][0]["answer"], "met");
-    const std::string en = document(next_in_log(of, inputs(log), as_of, LogFormat::text, Language::en));
+    const std::string en = document(next_in_log(of, inputs(log), as_of, AnswerFormat::text, Language::en));
     EXPECT_THAT(en, HasSubstr("Events after 2023-09-16 that were left out: 1.\n"));
     EXPECT_THAT(en, HasSubstr("Public notice (科技厅): met (art. 3)\n    to “Posted”: met\n"));
 }
@@ -125,7 +125,7 @@ TEST(Next, LeavesOutWhatHappensLaterAndCountsIt) {
 TEST(Next, NamesTheDataAndFieldsThatLack) {
     const Ruleset of = rules("lifecycle");
     const Date as_of = parse_date("2023-09-10").value();
-    const json found = json::parse(document(next_in_log(of, inputs(log), as_of, LogFormat::json, Language::en)));
+    const json found = json::parse(document(next_in_log(of, inputs(log), as_of, AnswerFormat::json, Language::en)));
     EXPECT_EQ(found["next"][0]["needs_data"], (json{"result", "points"}));
     EXPECT_EQ(found["next"][0]["tried"][0]["needs"][1]["says"]["zh"], "评审：评分");
 }
@@ -133,12 +133,12 @@ TEST(Next, NamesTheDataAndFieldsThatLack) {
 TEST(Duties, HaveDayOwnerClauseAndWhetherTheyAreLate) {
     const Ruleset of = rules("lifecycle", {{"first_day", "none"}});
     const std::vector<WorkingCalendar> calendars{parse_calendar(file("/rulebooks/calendars/cn.json")).calendar.value()};
-    const auto asked = [&](const char* day, LogFormat format) {
+    const auto asked = [&](const char* day, AnswerFormat format) {
         LogInputs given = inputs(log);
         given.calendars = calendars;
         return document(due_in_log(of, given, parse_date(day).value(), format, Language::en));
     };
-    const json early = json::parse(asked("2023-10-09", LogFormat::json));
+    const json early = json::parse(asked("2023-10-09", AnswerFormat::json));
     const json& duty = early["duties"][0];
     EXPECT_EQ(duty["status"], "due");
     EXPECT_EQ(duty["overdue"], false);
@@ -148,9 +148,9 @@ TEST(Duties, HaveDayOwnerClauseAndWhetherTheyAreLate) {
     EXPECT_EQ(duty["cite"]["clause"], "art. 3");
     EXPECT_EQ(duty["open"][0]["reading"], "first_day");
     EXPECT_EQ(early["calendars"][0]["id"], "cn");
-    EXPECT_TRUE(json::parse(asked("2023-10-10", LogFormat::json))["duties"][0]["overdue"].is_null());
-    EXPECT_EQ(json::parse(asked("2023-10-11", LogFormat::json))["duties"][0]["overdue"], true);
-    const std::string en = asked("2023-10-11", LogFormat::text);
+    EXPECT_TRUE(json::parse(asked("2023-10-10", AnswerFormat::json))["duties"][0]["overdue"].is_null());
+    EXPECT_EQ(json::parse(asked("2023-10-11", AnswerFormat::json))["duties"][0]["overdue"], true);
+    const std::string en = asked("2023-10-11", AnswerFormat::text);
     EXPECT_THAT(en, HasSubstr("2023-10-09 to 2023-10-10 The notice ends: overdue (art. 3)\n    to be done by 科技厅\n"));
     EXPECT_THAT(en, HasSubstr("if late: the delay must be explained\n"));
     EXPECT_THAT(en, HasSubstr("readings to choose from: next, same\n"));
@@ -163,13 +163,13 @@ TEST(LogJson, SaysFromWhichDayAnEventThatCameTooEarlyMayHappen) {
                              "\n"
                              R"({"date": "2023-10-10", "case": "a", "event": "publish", "data": {"objections": 0}})");
     given.calendars = calendars;
-    const json found = json::parse(document(replay_log(of, given, LogFormat::json, Language::en)));
+    const json found = json::parse(document(replay_log(of, given, AnswerFormat::json, Language::en)));
     EXPECT_EQ(found["refusals"][0]["kind"], "too_early");
     const json& first = found["refusals"][0]["tried"][0]["not_before"];
     EXPECT_EQ(first["answer"], "not_met");
     EXPECT_EQ(first["earliest"], "2023-10-11");
     EXPECT_EQ(first["cite"]["clause"], "art. 1");
-    const std::string en = document(replay_log(of, given, LogFormat::text, Language::en));
+    const std::string en = document(replay_log(of, given, AnswerFormat::text, Language::en));
     EXPECT_THAT(en, HasSubstr("it is too early"));
     EXPECT_THAT(en, HasSubstr("not before 2023-10-11 (art. 1)\n"));
 }
@@ -189,7 +189,7 @@ TEST_P(WrongInputs, AreNamedByTheirText) {
     const Ruleset of = rules("lifecycle");
     const Wrong& wrong = GetParam();
     const LogInputs given{wrong.events, wrong.subjects, wrong.cases, wrong.as_version, {}};
-    const LogAnswer answer = due_in_log(of, given, parse_date("2023-09-20").value(), LogFormat::json, Language::en);
+    const LogAnswer answer = due_in_log(of, given, parse_date("2023-09-20").value(), AnswerFormat::json, Language::en);
     EXPECT_FALSE(answer.document);
     ASSERT_FALSE(answer.issues.empty());
     EXPECT_EQ(std::string(name(answer.issues[0].code)) + " " + answer.issues[0].where, wrong.want);
@@ -212,14 +212,14 @@ TEST(Log, IsNotAskedAboutADayBeforeTheRules) {
     const Ruleset of = rules("lifecycle");
     const Date before = parse_date("2022-12-31").value();
     for (const auto& ask : {next_in_log, due_in_log}) {
-        const LogAnswer answer = ask(of, inputs(""), before, LogFormat::json, Language::en);
+        const LogAnswer answer = ask(of, inputs(""), before, AnswerFormat::json, Language::en);
         ASSERT_EQ(answer.issues.size(), 1U);
         EXPECT_EQ(answer.issues[0].code, IssueCode::not_in_force);
         EXPECT_EQ(answer.issues[0].where, "/as_of");
-        EXPECT_TRUE(ask(of, inputs(""), parse_date("2023-01-01").value(), LogFormat::json, Language::en).document);
+        EXPECT_TRUE(ask(of, inputs(""), parse_date("2023-01-01").value(), AnswerFormat::json, Language::en).document);
     }
     const std::string early = R"({"date": "2022-12-31", "case": "a", "event": "apply"})";
-    const LogAnswer answer = replay_log(of, inputs(early), LogFormat::json, Language::en);
+    const LogAnswer answer = replay_log(of, inputs(early), AnswerFormat::json, Language::en);
     ASSERT_EQ(answer.issues.size(), 1U);
     EXPECT_EQ(answer.issues[0].line, 1U);
     EXPECT_EQ(answer.issues[0].where, "/events/date");
@@ -228,7 +228,7 @@ TEST(Log, IsNotAskedAboutADayBeforeTheRules) {
 
 TEST(Log, OfARulebookWithoutALifecycleIsRefused) {
     const Ruleset of = rules("city_conditions");
-    EXPECT_EQ(replay_log(of, inputs(""), LogFormat::json, Language::en).issues.at(0).where, "/rulebook");
+    EXPECT_EQ(replay_log(of, inputs(""), AnswerFormat::json, Language::en).issues.at(0).where, "/rulebook");
 }
 
 }  // namespace

@@ -24,13 +24,19 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::string said(const Ruleset& rules, const std::string& subject, const std::string& condition, Language language) {
-    const CheckedSubjects checked = check_subjects(rules, subject, {condition}, VerdictFormat::text, language);
+    const CheckedSubjects checked = check_subjects(rules, subject, {condition}, AnswerFormat::text, language);
     for (const Issue& issue : checked.issues) ADD_FAILURE() << name(issue.code) << " " << issue.where;
     return checked.document.value_or("");
 }
 
 json data(const Ruleset& rules, const std::string& subject, const std::string& condition) {
-    return json::parse(check_subjects(rules, subject, {condition}, VerdictFormat::json, Language::en).document.value());
+    return json::parse(check_subjects(rules, subject, {condition}, AnswerFormat::json, Language::en).document.value());
+}
+
+TEST(AnswerFormat, IsReadByItsName) {
+    EXPECT_EQ(answer_format("json"), AnswerFormat::json);
+    EXPECT_EQ(answer_format("text"), AnswerFormat::text);
+    for (const char* other : {"", "JSON", "markdown"}) EXPECT_FALSE(answer_format(other)) << other;
 }
 
 TEST(VerdictText, NamesTheCountyThatFailsAndTheCountThatIsNeeded) {
@@ -113,14 +119,13 @@ TEST(VerdictJson, NamesWhatIsNeeded) {
 
 TEST(CheckSubjects, AsksEveryConditionOfEverySubjectWhereNoneIsNamed) {
     const Ruleset rules = city_rules();
-    const CheckedSubjects all = check_subjects(rules, R"([{"region": "X"}, {"region": "Y"}])", {}, VerdictFormat::json, Language::zh);
+    const CheckedSubjects all = check_subjects(rules, R"([{"region": "X"}, {"region": "Y"}])", {}, AnswerFormat::json, Language::zh);
     EXPECT_EQ(json::parse(all.document.value())["verdicts"].size(), 2 * rules.rulebook().conditions.size());
 }
 
 TEST(CheckSubjects, GivesIssuesInsteadOfAnswersForWrongInput) {
     const Ruleset rules = city_rules();
-    const CheckedSubjects wrong =
-        check_subjects(rules, R"({"region": "X", "feilds": {}})", {"elegible"}, VerdictFormat::text, Language::zh);
+    const CheckedSubjects wrong = check_subjects(rules, R"({"region": "X", "feilds": {}})", {"elegible"}, AnswerFormat::text, Language::zh);
     EXPECT_FALSE(wrong.document);
     EXPECT_THAT(support::found(wrong.issues), testing::ElementsAre("unknown_key /feilds", "unknown_condition /conditions/elegible"));
 }
