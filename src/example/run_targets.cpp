@@ -65,7 +65,8 @@ void run_targets(const Ruleset& rules, const Example& example, const std::string
         std::vector<std::string> regions;
         for (const Record& record : read.records) regions.push_back(record.region);
         const std::string near = nearest_name(example.region, regions);
-        issues.push_back(make_issue(IssueCode::unknown_region, json::child(place, "region"), {example.region, near.empty() ? regions.front() : near}));
+        issues.push_back(
+            make_issue(IssueCode::unknown_region, json::child(place, "region"), {example.region, near.empty() ? regions.front() : near}));
         return;
     }
     const std::vector<TargetProgress> answers = progress(rules, read.records, example.region, example.on.value_or(latest(read.records)));

@@ -209,6 +209,7 @@ enum class Phrase {
     target_base,
     target_printed,
     target_lacks,
+    target_stop,
     target_binding,
     target_expected_kind,
     target_reading,

@@ -147,7 +147,18 @@ void write_class(Writer& out, const PlannedTarget& target, const TargetProgress&
     }
 }
 
-void write_answer(Writer& out, const Ruleset& rules, const ProgressReport& report, const std::string& region, const TargetProgress& answer) {
+/// The day by which it is due, where all readings agree on it.
+std::optional<Date> due_of(const PlannedTarget& target) {
+    if (target.ways.empty()) return std::nullopt;
+    const std::optional<Date> due = target.ways.front().due;
+    for (const TargetWay& way : target.ways) {
+        if (way.due != due) return std::nullopt;
+    }
+    return due;
+}
+
+void write_answer(Writer& out, const Ruleset& rules, const ProgressReport& report, const std::string& region,
+                  const TargetProgress& answer) {
     const PlannedTarget& target = rules.targets()->targets[answer.target];
     const Target& source = *target.source;
     const Rounding rule = rules.rulebook().shown;
@@ -164,7 +175,7 @@ void write_answer(Writer& out, const Ruleset& rules, const ProgressReport& repor
     if (source.strive) out.key("strive").boolean(true);
     if (source.stated_binding) out.key("binding").boolean(source.binding);
     write_goal(out, target, way);
-    if (way != nullptr && way->due) out.key("due").text(date_text(*way->due));
+    if (const auto due = due_of(target)) out.key("due").text(date_text(*due));
     write_word(out, "unit", target.unit);
     write_numbers(out, answer, rule);
     if (way != nullptr) write_rates(out, target, *way, figures, answer);

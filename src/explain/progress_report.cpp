@@ -92,7 +92,8 @@ ProgressAnswer progress_of_table(const Ruleset& rules, std::string_view records,
     const Date on = question.on.value_or(latest.value_or(rules.on()));
     const ProgressTable table(rules, read.records, on, question.region);
     detail::ProgressReport report{read.records, table, on, detail::regions_asked(table, question.region), std::move(targets)};
-    answer.document = format == ProgressFormat::json ? detail::progress_json(rules, report) : detail::progress_text(rules, report, language);
+    answer.document =
+        format == ProgressFormat::json ? detail::progress_json(rules, report) : detail::progress_text(rules, report, language);
     answer.late = report.late;
     return answer;
 }

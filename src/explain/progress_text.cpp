@@ -14,6 +14,18 @@ namespace biaochi {
 namespace detail {
 namespace {
 
+/// Statements on one line, each language with its own mark between them.
+Text in_line(const std::vector<Text>& parts) {
+    const Text stop = say(Phrase::target_stop);
+    Text all;
+    for (const Text& part : parts) {
+        if (!all.empty()) all = {all.zh + stop.zh, all.en + stop.en};
+        all.zh += part.in(Language::zh);
+        all.en += part.in(Language::en);
+    }
+    return all;
+}
+
 /// A report under way to lines of text.
 struct ProgressPage {
     const Ruleset& rules;
@@ -51,7 +63,7 @@ void ProgressPage::head(const PlannedTarget& target, const TargetProgress& answe
 void ProgressPage::goal(const PlannedTarget& target, const TargetWay& way) {
     const Text due = way.due ? say(Phrase::target_due, {same(date_text(*way.due))}) : say(Phrase::target_no_due);
     const std::vector<Text> parts{say(Phrase::target_goal, {goal_words(rules, target, way)}), due};
-    line(2, joined(parts));
+    line(2, in_line(parts));
 }
 
 void ProgressPage::numbers(const PlannedTarget& target, const TargetProgress& answer) {
@@ -71,7 +83,7 @@ void ProgressPage::numbers(const PlannedTarget& target, const TargetProgress& an
     if (answer.pace && on) parts.push_back(say(Phrase::target_pace, {same(date_text(*on)), amount(*answer.pace, target.unit)}));
     if (answer.above) parts.push_back(say(Phrase::target_above, {same(quantity(*target.source->goal->to, target.unit))}));
     if (answer.estimated) parts.push_back(say(Phrase::target_estimated));
-    if (!parts.empty()) line(2, joined(parts));
+    if (!parts.empty()) line(2, in_line(parts));
 }
 
 void ProgressPage::figures(const TargetProgress& answer) {
@@ -85,7 +97,7 @@ void ProgressPage::figures(const TargetProgress& answer) {
         const bool is_base = figure.use == FigureUsed::Use::base;
         parts.push_back(say(is_base ? Phrase::target_base : Phrase::target_figure, {same(figure.period), words}));
     }
-    if (!parts.empty()) line(2, joined(parts));
+    if (!parts.empty()) line(2, in_line(parts));
 }
 
 void ProgressPage::readings(const PlannedTarget& target, const TargetProgress& answer) {

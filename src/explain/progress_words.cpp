@@ -127,8 +127,8 @@ std::vector<FigureUsed> figures_of(const Ruleset& rules, std::span<const Record>
 }
 
 Text status_words(TargetStatus status) {
-    constexpr std::array<Phrase, 5> phrases{Phrase::verdict_undetermined, Phrase::target_met, Phrase::target_on_track, Phrase::target_behind,
-                                            Phrase::target_missed};
+    constexpr std::array<Phrase, 5> phrases{Phrase::verdict_undetermined, Phrase::target_met, Phrase::target_on_track,
+                                            Phrase::target_behind, Phrase::target_missed};
     return say(phrases[static_cast<std::size_t>(status)]);
 }
 

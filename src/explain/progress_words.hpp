@@ -48,7 +48,8 @@ struct FigureUsed {
 /// @return `2023` for the last day of a year, otherwise the day
 [[nodiscard]] std::string period_of(Date day);
 
-/// @return the growth a year in percent from a base over some years: the factor a year, rounded to four places half up, less one; none where there is no base to grow from
+/// @return the growth a year in percent from a base over some years: the factor a year, rounded to four places half up, less one; none
+/// where there is no base to grow from
 [[nodiscard]] std::optional<Number> rate_of(const Number& base, const Number& value, int years);
 
 }  // namespace biaochi::detail

@@ -45,9 +45,8 @@ std::string clause_of_target(const Target& target) { return clause_of({&target.p
 
 bool same_choice(const Choice<Number>& a, const Choice<Number>& b, const Number& factor) {
     if (a.open != b.open || a.by.size() != b.by.size()) return false;
-    return std::equal(a.by.begin(), a.by.end(), b.by.begin(), [&](const auto& x, const auto& y) {
-        return x.first == y.first && x.second == y.second * factor;
-    });
+    return std::equal(a.by.begin(), a.by.end(), b.by.begin(),
+                      [&](const auto& x, const auto& y) { return x.first == y.first && x.second == y.second * factor; });
 }
 
 template <class T>

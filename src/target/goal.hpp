@@ -27,9 +27,9 @@ struct Known {
 struct Aim {
     Bound bound = Bound::at_least;
     Number goal;
-    Number enough;            ///< what just meets it: the goal, less a tolerance
-    bool downward = false;    ///< less is better
-    bool slack = false;       ///< about, without a tolerance: what does not reach the goal may be enough
+    Number enough;             ///< what just meets it: the goal, less a tolerance
+    bool downward = false;     ///< less is better
+    bool slack = false;        ///< about, without a tolerance: what does not reach the goal may be enough
     std::optional<Number> to;  ///< upper end of an interval
 };
 

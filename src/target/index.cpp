@@ -35,9 +35,8 @@ void ProgressIndex::sort_records() {
         }
     }
     for (History& history : histories) {
-        std::stable_sort(history.begin(), history.end(), [](const Dated& a, const Dated& b) {
-            return std::tuple(a.day, a.year != 0) < std::tuple(b.day, b.year != 0);
-        });
+        std::stable_sort(history.begin(), history.end(),
+                         [](const Dated& a, const Dated& b) { return std::tuple(a.day, a.year != 0) < std::tuple(b.day, b.year != 0); });
     }
     if (own.empty() && regions.size() == 1) own = regions.front();
     if (own.empty() || region_of.contains(own)) return;

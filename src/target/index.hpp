@@ -26,7 +26,7 @@ struct ProgressIndex {
 
     /// What is known of a figure in all records of one period and group.
     struct Cohort {
-        Number sum;                        ///< of the figures that are known
+        Number sum;  ///< of the figures that are known
         std::size_t known = 0;
         std::vector<std::size_t> missing;  ///< records without it
         bool estimated = false;
@@ -37,10 +37,10 @@ struct ProgressIndex {
     Date on;
     std::string own;
     std::vector<std::string> regions;
-    std::vector<History> histories;                ///< by region
-    std::vector<std::size_t> cohort_of;            ///< by record; no_index: left out
+    std::vector<History> histories;                      ///< by region
+    std::vector<std::size_t> cohort_of;                  ///< by record; no_index: left out
     std::map<std::size_t, std::vector<Cohort>> cohorts;  ///< by slot, by cohort
-    std::vector<char> settled;                     ///< by target: whether the readings left open are all that the text may mean
+    std::vector<char> settled;                           ///< by target: whether the readings left open are all that the text may mean
     std::size_t later = 0;
     std::size_t undated = 0;
 

@@ -19,8 +19,8 @@ std::string_view name(TargetStatus status) noexcept {
 }
 
 std::string_view name(TargetNeed::Kind kind) noexcept {
-    constexpr std::array<std::string_view, 11> names{"figure", "base_year", "positive_base", "baseline",  "line",  "day",
-                                                     "tolerance", "reading", "peers",         "one_class", "person"};
+    constexpr std::array<std::string_view, 11> names{"figure",    "base_year", "positive_base", "baseline",  "line",  "day",
+                                                     "tolerance", "reading",   "peers",         "one_class", "person"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -24,7 +24,7 @@ struct Sight {
     std::size_t region;
     const PlannedTarget& target;
     const TargetWay& way;
-    Date at;   ///< the day asked about, or the day by which it is due where that is earlier
+    Date at;  ///< the day asked about, or the day by which it is due where that is earlier
     TargetProgress out{};
 
     [[nodiscard]] Target::Form form() const noexcept { return target.source->form; }

@@ -52,8 +52,8 @@ py::object rows_of(const AskedProgress& asked, const std::string& lang) {
 
 }  // namespace
 
-std::shared_ptr<AskedProgress> progress_of(const std::shared_ptr<Rules>& rules, py::handle records, py::handle on, const std::string& region,
-                                           const std::vector<std::string>& targets) {
+std::shared_ptr<AskedProgress> progress_of(const std::shared_ptr<Rules>& rules, py::handle records, py::handle on,
+                                           const std::string& region, const std::vector<std::string>& targets) {
     auto asked = std::make_shared<AskedProgress>();
     asked->rules = rules;
     asked->records = records_text(records);

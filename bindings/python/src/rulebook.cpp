@@ -217,8 +217,7 @@ void register_figure(py::module_& module) {
         .def_readonly("period", &PrintedFigure::period, "Its time, for example \"2021\"; empty where the source has none.")
         .def_readonly("of", &PrintedFigure::of, "Whose figure it is; empty: the plan's own region.")
         .def_property_readonly(
-            "clause",
-            [](const PrintedFigure& figure) { return figure.provenance.cite ? figure.provenance.cite->clause : std::string(); },
+            "clause", [](const PrintedFigure& figure) { return figure.provenance.cite ? figure.provenance.cite->clause : std::string(); },
             "Where the source prints it; may be empty.")
         .def("__repr__", [](const PrintedFigure& figure) { return "<PrintedFigure " + figure.fact + " " + figure.period + ">"; });
 }

@@ -52,7 +52,7 @@ struct TargetNeed {
     Kind kind = Kind::figure;
     std::size_t slot = no_index;
     std::optional<Date> day;
-    std::size_t open = no_index;      ///< index into Rulebook::open
+    std::size_t open = no_index;       ///< index into Rulebook::open
     std::vector<std::string> regions;  ///< of peers: whose figures are lacking
 
     friend bool operator==(const TargetNeed&, const TargetNeed&) = default;
@@ -78,18 +78,18 @@ struct TargetProgress {
     std::optional<Interval> value;       ///< what the goal is compared with
     std::optional<Interval> completion;  ///< percent of the goal
     std::optional<Interval> distance;    ///< what lacks to the goal, 0 or more
-    std::optional<Interval> pace;        ///< what is needed a year from the day asked about, along a straight line; below 0 where it must fall
-    std::optional<Interval> expected;    ///< where the line stands on the day of the figure
-    std::optional<Interval> amount;      ///< what the goal comes to: of growth at its end, of relative times the mean of the peers
-    TargetFigure figure;                 ///< the newest that counts; of yearly figures the one that decides
-    TargetFigure base;                   ///< what the line or the comparison starts from
-    int first_year = 0;                  ///< of yearly, cumulative, not_falling: that of the first of `years`
-    std::vector<TargetFigure> years;     ///< those looked at, one a year; neither a record nor printed: it lacks
-    std::size_t peers = 0;               ///< of relative: how many there are
-    std::size_t place = no_index;        ///< of in_class: index into Target::classes; their number where no class holds
-    bool above = false;                  ///< of an interval: more than its upper end
-    bool estimated = false;              ///< rests on an estimate
-    std::vector<TargetNeed> needs;       ///< empty when decided
+    std::optional<Interval> pace;  ///< what is needed a year from the day asked about, along a straight line; below 0 where it must fall
+    std::optional<Interval> expected;        ///< where the line stands on the day of the figure
+    std::optional<Interval> amount;          ///< what the goal comes to: of growth at its end, of relative times the mean of the peers
+    TargetFigure figure;                     ///< the newest that counts; of yearly figures the one that decides
+    TargetFigure base;                       ///< what the line or the comparison starts from
+    int first_year = 0;                      ///< of yearly, cumulative, not_falling: that of the first of `years`
+    std::vector<TargetFigure> years;         ///< those looked at, one a year; neither a record nor printed: it lacks
+    std::size_t peers = 0;                   ///< of relative: how many there are
+    std::size_t place = no_index;            ///< of in_class: index into Target::classes; their number where no class holds
+    bool above = false;                      ///< of an interval: more than its upper end
+    bool estimated = false;                  ///< rests on an estimate
+    std::vector<TargetNeed> needs;           ///< empty when decided
     std::vector<TargetProgress> by_reading;  ///< one a choice of readings, where open points are unread
 };
 

@@ -135,7 +135,7 @@ def _table(rows: list[dict[str, str]], lang: Lang) -> str:
     """One line a region and target, the cells parted by tabs."""
     lines = [[say(lang, _HEADS.get(key, key)) for key in _TABLE]]
     for row in rows:
-        cells = dict(row, name=row["name"] or row["target"], status=say(lang, row["status"]))
+        cells = dict(row, name=row["name"] or row["target"], status=say(lang, "target_met" if row["status"] == "met" else row["status"]))
         cells |= {key: f"{row[key]} {row['unit']}".rstrip() if row[key] else "" for key in _NUMBERS}
         cells["value"] = cells["value"] or row["class"]
         cells["completion"] = row["completion"] and f"{row['completion']} %"

@@ -116,6 +116,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "completion": ("完成", "completion"),
     "distance": ("尚差", "lacking"),
     "pace": ("每年需", "needed a year"),
+    "target_met": ("已达到", "met"),
     "on_track": ("进度正常", "on track"),
     "behind": ("进度落后", "behind"),
     "missed": ("未达到", "missed"),
