@@ -171,5 +171,5 @@ def test_contracts_at_the_cap():
     """10 percent of 9,999,999.99 is 999,999.999; of 10,000,000.01 it is 1,000,000.001, cut off at 1,000,000."""
     rules = bc.rulebook("city_plan_2023").compile(on="2024-06-30")
     answer = rules.award((ROOT / "examples" / "incentives" / "city_contracts.json").read_text(encoding="utf-8"))
-    totals = [application["total"] for application in answer.applications]
+    totals = [application["totals"]["money"] for application in answer.applications]
     assert [(total["low"], total["high"]) for total in totals] == [("999999.999", "999999.999"), ("1000000", "1000000")]
