@@ -17,8 +17,6 @@
 namespace biaochi::detail {
 namespace {
 
-std::shared_ptr<const IncentivePlan> compile_incentives(const Rulebook&, const std::vector<Slot>&, const Choices&, std::vector<Issue>&) {
-    return nullptr;
 constexpr std::string_view yuan = "元";
 
 template <class T>
