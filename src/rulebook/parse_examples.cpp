@@ -83,14 +83,10 @@ Example read_example(Context& context, const json::Value& value, const std::stri
         example.subject = json::write(*subject);
     }
     read_example_unit(context, fields, example);
-    const bool of_others = !example.subject.empty() || !example.unit.empty();
-    const auto* facts = of_others ? fields.take("facts") : fields.need("facts");
     take_records(context, fields, example);
-    const bool without_facts = !example.subject.empty() || !example.records.empty();
-    const auto* facts = without_facts ? fields.take("facts") : fields.need("facts");
     take_application(context, fields, example);
-    const bool of_records = example.subject.empty() && example.application.empty();
-    const auto* facts = of_records ? fields.need("facts") : fields.take("facts");
+    const bool of_others = !example.subject.empty() || !example.unit.empty() || !example.records.empty() || !example.application.empty();
+    const auto* facts = of_others ? fields.take("facts") : fields.need("facts");
     if (facts != nullptr && expect(context, *facts, json::Kind::object, fields.at("facts"))) {
         example.facts = json::write(*facts);
     }
