@@ -49,7 +49,7 @@ std::optional<Given> answers_alone(const json::Value& document, const Setting& s
     if (!parsed.rulebook) return std::nullopt;
     const CompiledRuleset compiled = compile_version(*parsed.rulebook, setting);
     if (!compiled.rules) return std::nullopt;
-    const Answers answers = answers_of(*compiled.rules, setting.data);
+    const Answers answers = answers_of(*compiled.rules, setting.data, setting.on);
     if (has_errors(answers.issues)) return std::nullopt;
     return Given(answers.given.begin(), answers.given.end());
 }
@@ -69,7 +69,7 @@ Version read_version(std::string_view text, const Setting& setting, std::string_
     version.book = std::move(parsed.rulebook);
     CompiledRuleset compiled = compile_version(*version.book, setting);
     if (add_issues(issues, std::move(compiled.issues), prefix) || !compiled.rules) return version;
-    version.answers = answers_of(*compiled.rules, setting.data);
+    version.answers = answers_of(*compiled.rules, setting.data, setting.on);
     const bool wrong = add_issues(issues, version.answers.issues, "");
     version.document = json::parse(text).value;
     version.valid = !wrong;

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "biaochi/rulebook/incentive_section.hpp"
 #include "json/value.hpp"
 
 namespace biaochi::detail {
@@ -68,6 +69,27 @@ void fit_members(Value& subject, const SubjectSection& section) {
     }
 }
 
+const ClaimKind* kind_of(const IncentiveSection& section, Value& claim) {
+    const Value* kind = find(claim, "claim");
+    return kind == nullptr ? nullptr : biaochi::find(section.claims, kind->text);
+}
+
+void fit_claims(Value& application, const IncentiveSection& section) {
+    Value* claims = find(application, "claims");
+    if (claims != nullptr) {
+        std::erase_if(claims->items, [&](Value& claim) { return find(claim, "claim") != nullptr && kind_of(section, claim) == nullptr; });
+        for (Value& claim : claims->items) {
+            if (const ClaimKind* kind = kind_of(section, claim)) keep(find(claim, "fields"), in(kind->fields));
+        }
+    }
+    Value* received = find(application, "received");
+    if (received == nullptr) return;
+    std::erase_if(received->items, [&](Value& had) {
+        const Value* id = find(had, "incentive");
+        return id != nullptr && biaochi::find(section.incentives, id->text) == nullptr;
+    });
+}
+
 }  // namespace
 
 std::string fit_records(const Rulebook& book, std::string_view records) {
@@ -86,6 +108,16 @@ std::string fit_subjects(const Rulebook& book, std::string_view subjects) {
         keep(find(subject, "judged"), in(book.conditions));
         fit_history(subject, book.subject->history);
         fit_members(subject, *book.subject);
+    });
+    return json::write(*parsed.value);
+}
+
+std::string fit_applications(const Rulebook& book, std::string_view applications) {
+    json::Parsed parsed = json::parse(applications);
+    if (!parsed.value || !book.incentives) return std::string(applications);
+    for_each(*parsed.value, "applications", [&](Value& application) {
+        if (book.subject) keep(find(application, "fields"), in(book.subject->fields));
+        fit_claims(application, *book.incentives);
     });
     return json::write(*parsed.value);
 }

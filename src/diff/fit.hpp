@@ -18,4 +18,8 @@ namespace biaochi::detail {
 /// @return the same without fields, members and judgements that the rulebook does not have; the text itself where it is no JSON
 [[nodiscard]] std::string fit_subjects(const Rulebook& book, std::string_view subjects);
 
+/// @param applications  JSON as read_applications() takes it
+/// @return the same without claims and fields that the rulebook does not have; the text itself where it is no JSON
+[[nodiscard]] std::string fit_applications(const Rulebook& book, std::string_view applications);
+
 }  // namespace biaochi::detail

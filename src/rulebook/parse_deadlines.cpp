@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "biaochi/calendar/words.hpp"
 #include "rulebook/lifecycle.hpp"
 
 namespace biaochi {
@@ -12,14 +11,6 @@ namespace detail {
 namespace {
 
 constexpr std::array<TermKind, 5> kinds{TermKind::days, TermKind::working_days, TermKind::months, TermKind::years, TermKind::each_year};
-
-/// Reads `03-31`.
-YearlyDay read_yearly(Context& context, const json::Value& value, const std::string& pointer) {
-    if (!expect(context, value, json::Kind::text, pointer)) return {};
-    const std::optional<YearlyDay> day = parse_yearly_day(value.text);
-    if (!day) context.report(IssueCode::bad_date, pointer, {value.text});
-    return day.value_or(YearlyDay{});
-}
 
 void read_start(Context& context, Fields& fields, Term& term) {
     if (const auto* start = fields.need("start")) {

@@ -81,7 +81,8 @@ MemberGroup read_group(Context& context, const json::Value& value, const std::st
     if (!fields.ok()) return group;
     if (const auto* name = fields.need("name")) group.name = read_text(context, *name, fields.at("name"));
     if (const auto* peers = fields.take("peers")) group.peers = read_bool(context, *peers, fields.at("peers"));
-    if (const auto* of = fields.take("fields")) group.fields = read_subject_fields(context, *of, fields.at("fields"), {"region", "history"});
+    if (const auto* of = fields.take("fields"))
+        group.fields = read_subject_fields(context, *of, fields.at("fields"), {"region", "history"});
     if (const auto* history = fields.take("history")) group.history = read_history(context, *history, fields.at("history"));
     fields.done();
     return group;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "biaochi/calendar/words.hpp"
 #include "core/number_shape.hpp"
 
 namespace biaochi::detail {
@@ -132,12 +133,9 @@ std::optional<Date> read_date(Context& context, const json::Value& value, const 
 
 YearlyDay read_yearly_day(Context& context, const json::Value& value, const std::string& pointer) {
     if (!expect(context, value, json::Kind::text, pointer)) return {};
-    const std::optional<Date> day = parse_date("2024-" + value.text);  // a leap year
-    if (!day) {
-        context.report(IssueCode::bad_date, pointer, {value.text});
-        return {};
-    }
-    return {day->month(), day->day()};
+    const std::optional<YearlyDay> day = parse_yearly_day(value.text);
+    if (!day) context.report(IssueCode::bad_date, pointer, {value.text});
+    return day.value_or(YearlyDay{});
 }
 
 Text read_text(Context& context, const json::Value& value, const std::string& pointer) {

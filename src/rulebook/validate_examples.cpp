@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "rulebook/parse_target_examples.hpp"
 #include "rulebook/award_examples.hpp"
+#include "rulebook/parse_target_examples.hpp"
 #include "rulebook/sections.hpp"
 
 namespace biaochi::detail {

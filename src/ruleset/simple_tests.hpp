@@ -13,6 +13,7 @@ namespace biaochi::detail {
 /// @param expression  boolean
 /// @param inputs      by slot
 /// @return the tests, or none where it asks for more than they can say
-[[nodiscard]] std::optional<std::vector<SlotTest>> simple_tests(const feel::Expression& expression, const std::vector<PlannedInput>& inputs);
+[[nodiscard]] std::optional<std::vector<SlotTest>> simple_tests(const feel::Expression& expression,
+                                                                const std::vector<PlannedInput>& inputs);
 
 }  // namespace biaochi::detail

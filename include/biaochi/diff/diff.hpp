@@ -40,7 +40,7 @@ struct ClauseChange {
 /// An answer that differs.
 struct AnswerChange {
     std::string subject;   ///< region and period, region, or applicant
-    std::string question;  ///< "score", "class", "rank", "part/ID", "condition/ID", "target/ID", "award/CLAIM/INCENTIVE", "total/PAYER"
+    std::string question;  ///< "score", "class", "rank", "part/ID", "condition/ID", "target/ID", "award/CLAIM/INCENTIVE", "total"
     std::string before;    ///< exact; "–" where the first version has no such answer
     std::string after;     ///< exact; "–" where the second version has none
 

@@ -161,5 +161,28 @@ TEST(Diff, ConditionsOfSubjects) {
     EXPECT_THAT(answers(d), ElementsAre("condition/enough not_met met sole"));
 }
 
+/// A book with one incentive of 10 percent of a contract, capped, and one target.
+std::string incentive_book(const std::string& cap, const std::string& labs) {
+    return R"({"format": "biaochi/1", "id": "sample", "version": "1", "effective": {"from": "2020-01-01"}, "title": {"en": "t"},
+        "sources": {"plan": {"title": {"en": "p"}}}, "facts": {"labs": {"name": {"en": "labs"}, "min": 0}},
+        "targets": {"labs": {"name": {"en": "labs"}, "fact": "labs", "level": {"at_least": )" +
+           labs + R"(}, "due": "2022-12-31"}},
+        "claims": {"contract": {"name": {"en": "contract"}, "fields": {"paid": {"name": {"en": "paid"}, "type": "number", "unit": "元"}}}},
+        "incentives": {"tenth": {"name": {"en": "tenth"}, "claim": "contract", "unit": "元", "rate": 10, "of": "paid",
+                                 "caps": [{"amount": )" +
+           cap + R"(, "per": "claim"}]}}})";
+}
+
+TEST(Diff, GrantsAndTargets) {
+    const DiffData data{R"({"records": [{"region": "Alpha", "period": "2022", "facts": {"labs": 3}}]})", "",
+                        R"({"applicant": "Firm", "claims": [{"id": "c1", "claim": "contract", "fields": {"paid": 3000}}]})"};
+    // 10 % of 3000 is 300: under a cap of 200 it is 200. 3 labs of 4 are 75 % of the goal, of 3 all of it.
+    const Difference d = diff(incentive_book("200", "4"), incentive_book("400", "3"), data);
+    ASSERT_TRUE(d.complete) << (d.issues.empty() ? "" : d.issues[0].where + d.issues[0].message.en);
+    EXPECT_THAT(places(d), ElementsAre("changed /targets/labs", "changed /incentives/tenth"));
+    EXPECT_THAT(answers(d), ElementsAre("target/labs missed 75% met 100% sole", "award/c1/tenth awarded 200 元 awarded 300 元 sole",
+                                        "total 200 元 300 元 sole"));
+}
+
 }  // namespace
 }  // namespace biaochi

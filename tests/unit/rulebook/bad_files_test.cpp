@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "biaochi/diff/diff.hpp"
 #include "biaochi/coverage/coverage.hpp"
+#include "biaochi/diff/diff.hpp"
 #include "biaochi/example/run.hpp"
 #include "biaochi/feel/expression.hpp"
 #include "biaochi/lifecycle/due.hpp"
