@@ -1,6 +1,8 @@
 /// @file
 /// Cases move by their events alone, and refusals say why.
 
+#include <algorithm>
+#include <iterator>
 #include <random>
 
 #include "biaochi/lifecycle/write.hpp"
@@ -235,6 +237,24 @@ TEST(Replay, OfAPrefixAndTheRestEqualsReplayOfTheWhole) {
         std::size_t kept = once.refusals.size();
         for (const Case& each : once.cases) kept += each.history.size();
         ASSERT_EQ(kept, whole.size()) << "round " << round;
+    }
+}
+
+/// Whoever comes next in the log, and however often the order changes, each case has the history that it has alone.
+TEST(Replay, OfManyCasesEqualsReplayOfEachAlone) {
+    const Ruleset rules = lifecycle_rules();
+    std::mt19937 random(20240615);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<DatedEvent> whole = random_events(rules, random);
+        const std::size_t cases = 1 + random() % 6;
+        const bool in_turn = random() % 2 == 0;
+        for (std::size_t i = 0; i < whole.size(); ++i) whole[i].of = std::to_string(in_turn ? i % cases : random() % cases);
+        const Replayed together = replay(rules, whole);
+        for (const Case& each : together.cases) {
+            std::vector<DatedEvent> own;
+            std::copy_if(whole.begin(), whole.end(), std::back_inserter(own), [&](const DatedEvent& event) { return event.of == each.id; });
+            ASSERT_EQ(replay(rules, own).cases, std::vector<Case>{each}) << "round " << round;
+        }
     }
 }
 
