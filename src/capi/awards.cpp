@@ -31,8 +31,8 @@ biaochi_status answer(biaochi::AwardDocument document, biaochi_error* error, bia
 
 }  // namespace
 
-biaochi_status biaochi_rules_award(const biaochi_rules* rules, const char* applications, size_t size, const char* unit, const char* language,
-                                   const char* format, biaochi_error* error, biaochi_text** out) {
+biaochi_status biaochi_rules_award(const biaochi_rules* rules, const char* applications, size_t size, const char* unit,
+                                   const char* language, const char* format, biaochi_error* error, biaochi_text** out) {
     if (rules == nullptr) return null_argument(error, "rules");
     if (applications == nullptr) return null_argument(error, "applications");
     if (language == nullptr) return null_argument(error, "language");
@@ -44,7 +44,8 @@ biaochi_status biaochi_rules_award(const biaochi_rules* rules, const char* appli
     if (!wanted_format) return bad_word(error, "format", "json, text");
     return guard(error, [&] {
         const std::string_view shown_in = unit == nullptr ? "元" : unit;
-        return answer(biaochi::award_applications(rules->rules, {applications, size}, shown_in, *wanted_format, *wanted_language), error, out);
+        return answer(biaochi::award_applications(rules->rules, {applications, size}, shown_in, *wanted_format, *wanted_language), error,
+                      out);
     });
 }
 

@@ -158,10 +158,6 @@ Answer settle(const Judgement& judged, EmptySet empty) {
 }  // namespace
 }  // namespace detail
 
-bool exhaustive(const OpenPoint& point) {
-    return point.readings.size() > 1 && std::none_of(point.readings.begin(), point.readings.end(),
-                                                     [](const auto& reading) { return reading.second.status == "illustrative"; });
-}
 std::string_view name(Answer answer) noexcept {
     if (answer == Answer::undetermined) return "undetermined";
     return answer == Answer::met ? "met" : "not_met";

@@ -14,8 +14,8 @@
 #include "biaochi/standing/standing.hpp"
 #include "biaochi/subject/subject.hpp"
 #include "example/duties.hpp"
-#include "example/run_targets.hpp"
 #include "example/run_awards.hpp"
+#include "example/run_targets.hpp"
 #include "explain/shown.hpp"
 #include "json/value.hpp"
 

@@ -30,7 +30,8 @@ std::string json_document(const Ruleset& rules, const std::vector<Application>& 
     return out.take();
 }
 
-std::string text_document(const Ruleset& rules, const std::vector<Application>& applications, const detail::MoneyUnit& money, Language language) {
+std::string text_document(const Ruleset& rules, const std::vector<Application>& applications, const detail::MoneyUnit& money,
+                          Language language) {
     std::string out;
     Award award;
     for (const Application& application : applications) {

@@ -53,7 +53,8 @@ void write_findings(Writer& out, const GrantScene& scene, const Grant& grant) {
     if (!turned_on_it) return;
     out.key("findings").begin_list();
     for (const PlannedWhen& when : scene.planned(grant).when) {
-        for (const Finding& finding : judge(scene.rules, when.expression, scene.claim(grant).inputs).findings) write_finding(out, finding);
+        const Judgement judged = judge(scene.rules, when.expression, scene.claim(grant).inputs);
+        for (const Finding& finding : findings_of(judged.grounds)) write_finding(out, finding);
     }
     out.end_list();
 }

@@ -33,7 +33,8 @@ void Page::head() {
 
 void Page::claim(const Claim& claim) {
     const ClaimPlan& kind = scene.rules.incentives()->claims[claim.kind];
-    line(1, fill("{0} {1}（{2} 年）", "{0} {1} ({2})", {same(claim.id), name_or(kind.source->name, *kind.id), same(std::to_string(claim.year))}));
+    line(1, fill("{0} {1}（{2} 年）", "{0} {1} ({2})",
+                 {same(claim.id), name_or(kind.source->name, *kind.id), same(std::to_string(claim.year))}));
 }
 
 void Page::reasons(const Grant& grant) {
@@ -41,7 +42,8 @@ void Page::reasons(const Grant& grant) {
         line(3, refusal_words(scene, grant));
         if (grant.refusal != GrantRefusal::condition) return;
         for (const PlannedWhen& when : scene.planned(grant).when) {
-            for (const Finding& finding : judge(scene.rules, when.expression, scene.claim(grant).inputs).findings) {
+            const Judgement judged = judge(scene.rules, when.expression, scene.claim(grant).inputs);
+            for (const Finding& finding : findings_of(judged.grounds)) {
                 if (finding.held == Answer::not_met) line(4, finding_words(scene.rules.rulebook(), finding));
             }
         }
@@ -60,7 +62,8 @@ void Page::afterwards(const Grant& grant) {
     if (incentive.provenance.cite) line(3, fill("依据：{0}", "by {0}", {same(incentive.provenance.cite->clause)}));
     if (grant.status == GrantStatus::refused) return;
     if (incentive.often == Often::unsaid) {
-        line(3, {"原文没有说明是否只给一次；此处每项都给", "the text does not say whether it is given once; here it is given for each claim"});
+        line(3,
+             {"原文没有说明是否只给一次；此处每项都给", "the text does not say whether it is given once; here it is given for each claim"});
     }
     const Payer* payer = find(scene.rules.rulebook().incentives->payers, incentive.payer);
     if (payer != nullptr) line(3, fill("由{0}支付", "paid by {0}", {name_or(payer->name, incentive.payer)}));

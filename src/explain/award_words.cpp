@@ -3,7 +3,6 @@
 
 #include "explain/award_words.hpp"
 
-
 #include "biaochi/core/rounding.hpp"
 #include "biaochi/explain/verdict.hpp"
 #include "explain/phrases.hpp"
@@ -225,8 +224,10 @@ Text share_words(const GrantScene& scene, const Grant& grant, std::size_t share)
     const Share& source = planned.source->shares[share];
     const Text percent = number_words(planned.shares[share], Number(100), "%");
     const Text part = same(sum_words(planned, share_of(planned, share, grant.amount), scene.money));
-    if (source.bound == Bound::at_most) return fill("其中给{0}：不超过 {1}，即 {2}", "of it to {0}: at most {1}, {2}", {source.to, percent, part});
-    if (source.bound == Bound::at_least) return fill("其中给{0}：不低于 {1}，即 {2}", "of it to {0}: at least {1}, {2}", {source.to, percent, part});
+    if (source.bound == Bound::at_most)
+        return fill("其中给{0}：不超过 {1}，即 {2}", "of it to {0}: at most {1}, {2}", {source.to, percent, part});
+    if (source.bound == Bound::at_least)
+        return fill("其中给{0}：不低于 {1}，即 {2}", "of it to {0}: at least {1}, {2}", {source.to, percent, part});
     return fill("其中给{0}：{1}，即 {2}", "of it to {0}: {1}, {2}", {source.to, percent, part});
 }
 

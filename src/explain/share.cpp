@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "biaochi/explain/award.hpp"
 #include "biaochi/core/rounding.hpp"
+#include "biaochi/explain/award.hpp"
 #include "biaochi/incentive/share.hpp"
 #include "biaochi/rulebook/unit.hpp"
 #include "explain/phrases.hpp"
@@ -175,15 +175,16 @@ std::string text_document(const Question& question, const SharedBudget& shared, 
                                    {money(shared.budget), money(shared.claimed), money(shared.paid)})
                           .in(language);
     out += "\n";
-    const Text rule = shared.in_full ? Text{"资金足够，全额支付", "it is enough: all is paid in full"}
-                                     : Text{"按比例分配到分；余下的分依次给尾数最大者，相同的给排在前面的",
-                                            "in proportion, cut to the fen; the fen left over go to the largest parts cut off, among equal ones to "
-                                            "the earlier claim"};
+    const Text rule = shared.in_full
+                          ? Text{"资金足够，全额支付", "it is enough: all is paid in full"}
+                          : Text{"按比例分配到分；余下的分依次给尾数最大者，相同的给排在前面的",
+                                 "in proportion, cut to the fen; the fen left over go to the largest parts cut off, among equal ones to "
+                                 "the earlier claim"};
     out.append(rule.in(language)).append("\n");
     for (std::size_t i = 0; i < shared.shares.size(); ++i) {
         const BudgetShare& each = shared.shares[i];
         const Text line = detail::fill("  {0}：申请 {1} 元，支付 {2} 元", "  {0}: {1} 元 claimed, {2} 元 paid",
-                               {same(question.ids[i]), money(each.claimed), money(each.paid)});
+                                       {same(question.ids[i]), money(each.claimed), money(each.paid)});
         const Text extra = each.extra ? Text{"（含余下的 1 分）", " (with a fen left over)"} : Text{};
         out.append(line.in(language)).append(extra.in(language)).append("\n");
     }

@@ -18,7 +18,7 @@ constexpr std::size_t most_open = 8;
 struct Member {
     std::size_t position = 0;  ///< in ClaimPlan::incentives
     std::size_t payer = 0;
-    Sum naive;     ///< as it was added up
+    Sum naive;  ///< as it was added up
     Sum if_given;
     bool open = false;  ///< whether it is given hangs on more than those that go before
 };

@@ -9,10 +9,10 @@ namespace biaochi::detail {
 /// An amount with how it was found.
 struct Worked {
     Sum sum;
-    std::uint8_t lacks = 0;        ///< bits of Grant::lacks
+    std::uint8_t lacks = 0;  ///< bits of Grant::lacks
     std::uint32_t row = no_part;
     std::uint32_t tier = no_part;
-    bool in_table = true;          ///< false: numbers have no row for what the claim holds
+    bool in_table = true;  ///< false: numbers have no row for what the claim holds
 };
 
 /// Works an amount out.

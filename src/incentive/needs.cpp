@@ -66,7 +66,8 @@ void Search::of_numbers() {
     } else if (planned.numbers.slot == no_index) {
         for (const PlannedNumber& row : planned.numbers.rows) add_open(row.open);
     }
-    for (std::size_t i = 0; i < planned.tiers.size() && grant.tier != no_part && i <= grant.tier; ++i) add_open(planned.tiers[i].share.open);
+    for (std::size_t i = 0; i < planned.tiers.size() && grant.tier != no_part && i <= grant.tier; ++i)
+        add_open(planned.tiers[i].share.open);
     if (grant.cap != no_part) add_open(planned.caps[grant.cap].open);
 }
 

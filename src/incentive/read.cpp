@@ -190,7 +190,8 @@ ReadApplications read_applications(const Ruleset& rules, std::string_view json) 
     }
     static const Named<SubjectField> none;
     const Rulebook& book = rules.rulebook();
-    detail::Reading reading{{rules, read.issues, rules.on(), {}}, *rules.incentives(), *book.incentives, book.subject ? book.subject->fields : none, {}, {}};
+    detail::Reading reading{
+        {rules, read.issues, rules.on(), {}}, *rules.incentives(), *book.incentives, book.subject ? book.subject->fields : none, {}, {}};
     reading.read_document(*parsed.value);
     read.applications = std::move(reading.applications);
     return read;

@@ -45,7 +45,8 @@ Named<Named<ExpectedAward>> read_awards(Context& context, const json::Value& val
     if (!expect(context, value, json::Kind::object, pointer)) return awards;
     for (const json::Member& claim : value.members) {
         const std::string where = json::child(pointer, claim.first);
-        awards.emplace_back(claim.first, read_named<ExpectedAward>(context, claim.second, where, [&](const json::Value& v, const std::string& at) {
+        awards.emplace_back(claim.first,
+                            read_named<ExpectedAward>(context, claim.second, where, [&](const json::Value& v, const std::string& at) {
                                 return read_award(context, v, at);
                             }));
     }
@@ -85,7 +86,8 @@ void check_award_expectations(Context& context, const Example& example, const st
     }
     for (const auto& [id, total] : example.totals) {
         if (find(section.payers, id) != nullptr) continue;
-        context.report(IssueCode::unknown_payer, json::child(pointer + "/expect/totals", id), {id, nearest_or_all(id, names_of(section.payers))});
+        context.report(IssueCode::unknown_payer, json::child(pointer + "/expect/totals", id),
+                       {id, nearest_or_all(id, names_of(section.payers))});
     }
 }
 

@@ -51,7 +51,8 @@ void check_tiers(Context& context, const std::vector<Tier>& tiers, const std::st
 }  // namespace
 
 bool is_whole_key(std::string_view text) noexcept {
-    const bool digits = !text.empty() && text.size() <= 18 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        !text.empty() && text.size() <= 18 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     return digits && (text.size() == 1 || text.front() != '0');
 }
 

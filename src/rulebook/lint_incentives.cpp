@@ -40,7 +40,8 @@ void lint_incentives(const Rulebook& book, std::vector<Issue>& issues) {
     for (const auto& [id, kind] : book.incentives->claims) {
         const std::string where = json::child("/claims", id);
         lint_misprints(kind.provenance.misprints, where, issues);
-        for (const auto& [field, what] : kind.fields) lint_misprints(what.provenance.misprints, json::child(where + "/fields", field), issues);
+        for (const auto& [field, what] : kind.fields)
+            lint_misprints(what.provenance.misprints, json::child(where + "/fields", field), issues);
     }
     for (const auto& [id, incentive] : book.incentives->incentives) {
         lint_incentive(id, incentive, json::child("/incentives", id), issues);

@@ -105,9 +105,8 @@ std::string_view name(Cap::Per per) noexcept {
 bool has_base(Form form) noexcept { return form == Form::rate || form == Form::times || form == Form::tiers; }
 
 Choice<Number> read_number_choice(Context& context, const json::Value& value, const std::string& pointer) {
-    return read_choice<Number>(context, value, pointer, [&](const json::Value& number, const std::string& where) {
-        return read_number(context, number, where);
-    });
+    return read_choice<Number>(context, value, pointer,
+                               [&](const json::Value& number, const std::string& where) { return read_number(context, number, where); });
 }
 
 Amount take_amount(Context& context, Fields& fields, const std::string& pointer) {

@@ -79,7 +79,8 @@ Step read_step(Context& context, const json::Value& value, const std::string& po
 
 /// Reads a list, each of its entries by @p read.
 template <class T>
-std::vector<T> take_list(Context& context, Fields& fields, std::string_view key, T (*read)(Context&, const json::Value&, const std::string&)) {
+std::vector<T> take_list(Context& context, Fields& fields, std::string_view key,
+                         T (*read)(Context&, const json::Value&, const std::string&)) {
     std::vector<T> entries;
     const json::Value* list = fields.take(key);
     if (list == nullptr || !expect(context, *list, json::Kind::list, fields.at(key))) return entries;

@@ -131,7 +131,8 @@ void Planner::plan_numbers(PlannedIncentive& target, const ClaimPlan& claim) {
         if (tier.to) *target.tiers.back().to *= target.size;
     }
     if (amount.numbers.by.empty()) return;
-    const auto found = std::find_if(claim.inputs.begin(), claim.inputs.end(), [&](const PlannedInput& input) { return input.id == amount.numbers.by; });
+    const auto found =
+        std::find_if(claim.inputs.begin(), claim.inputs.end(), [&](const PlannedInput& input) { return input.id == amount.numbers.by; });
     target.numbers.slot = static_cast<std::size_t>(found - claim.inputs.begin());
     if (found->source->type == FieldType::text) target.numbers.by_word.assign(found->source->values.size(), no_row);
     for (std::size_t row = 0; row < amount.numbers.rows.size(); ++row) {

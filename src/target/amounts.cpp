@@ -114,9 +114,7 @@ void judge_relative(Sight& sight, const Aim& aim, const Point& now) {
     finish(sight, aim, value, now.day, Answer::undetermined);
 }
 
-Number factor_of_rate(const Number& percent, int years) {
-    return power(Number(1) + percent / Number(100), static_cast<unsigned>(years));
-}
+Number factor_of_rate(const Number& percent, int years) { return power(Number(1) + percent / Number(100), static_cast<unsigned>(years)); }
 
 /// Compound growth: the figure against base × (1 + rate)^years, in rationals; never a root.
 void judge_growth(Sight& sight, const Aim& rate, const Point& base, const Point& now) {

@@ -1,6 +1,6 @@
 /// @file
-/// A city that judges a year's applications: rules like those of Jiuquan's measures (newly recognised platforms by level, firms, patents, talent
-/// with fallbacks, insurance by year, contracts with a cap), and firms with three to ten claims each.
+/// A city that judges a year's applications: rules like those of Jiuquan's measures (newly recognised platforms by level, firms, patents,
+/// talent with fallbacks, insurance by year, contracts with a cap), and firms with three to ten claims each.
 
 #include <benchmark/benchmark.h>
 
@@ -37,12 +37,15 @@ std::string rulebook_text() {
       "incentives": {)";
     for (std::size_t i = 0; i < kinds_of_platform; ++i) {
         const std::string id = std::to_string(i);
-        text += "\"p" + id + R"(": {"name": {"en": "P"}, "claim": "platform", "payer": "province", "unit": "万元", "when": "newly and kind = \"k)" + id +
+        text += "\"p" + id +
+                R"(": {"name": {"en": "P"}, "claim": "platform", "payer": "province", "unit": "万元", "when": "newly and kind = \"k)" + id +
                 R"(\"", "fixed": {"by": "level", "of": {"national": 300, "provincial": 50}}},)";
         text += "\"c" + id + R"(": {"name": {"en": "C"}, "claim": "platform", "payer": "city", "unit": "万元", "often": "once",
-                 "when": "newly and level = \"city\" and kind in (\"k)" + id + R"x(\")", "fixed": 10},)x";
+                 "when": "newly and level = \"city\" and kind in (\"k)" +
+                id + R"x(\")", "fixed": 10},)x";
     }
-    text += R"("new_firm": {"name": {"en": "F"}, "claim": "firm", "payer": "province", "unit": "万元", "when": "step = \"new\"", "fixed": 20, "often": "once"},
+    text +=
+        R"("new_firm": {"name": {"en": "F"}, "claim": "firm", "payer": "province", "unit": "万元", "when": "step = \"new\"", "fixed": 20, "often": "once"},
        "again": {"name": {"en": "F"}, "claim": "firm", "payer": "province", "unit": "万元", "when": "step = \"again\"", "fixed": 5},
        "fund": {"name": {"en": "T"}, "claim": "talent", "payer": "province", "unit": "万元", "when": "result", "fixed": 500, "or_more": true},
        "research": {"name": {"en": "T"}, "claim": "talent", "payer": "province", "unit": "万元", "when": "project", "fixed": 100, "or_more": true},
@@ -67,11 +70,15 @@ std::string claim_text(std::size_t seed) {
     switch (seed % 5) {
         case 0:
             return R"("claim": "platform", "fields": {"newly": true, "kind": "k)" + n + R"(", "level": ")" +
-                   (seed % 3 == 0 ? "national" : seed % 3 == 1 ? "provincial" : "city") + "\"}";
+                   (seed % 3 == 0   ? "national"
+                    : seed % 3 == 1 ? "provincial"
+                                    : "city") +
+                   "\"}";
         case 1:
             return std::string(R"("claim": "firm", "fields": {"step": ")") + (seed % 2 == 0 ? "new" : "again") + "\"}";
         case 2:
-            return std::string(R"("claim": "talent", "fields": {"result": )") + (seed % 2 == 0 ? "true" : "false") + R"(, "project": false, "useful": true})";
+            return std::string(R"("claim": "talent", "fields": {"result": )") + (seed % 2 == 0 ? "true" : "false") +
+                   R"(, "project": false, "useful": true})";
         case 3:
             return R"("claim": "insurance", "fields": {"premium": )" + std::to_string(1000 + seed % 997) + R"(.37, "year": )" +
                    std::to_string(1 + seed % 4) + "}";
@@ -95,8 +102,8 @@ std::string applications_text(std::size_t count) {
     return text + "]";
 }
 
-/// One whose award is worked out by hand: 300 万元 for a national platform, 20 for a new firm, 80% of 1000.50, 100 and then 50 of 100 万元 that
-/// are left of 150 a year.
+/// One whose award is worked out by hand: 300 万元 for a national platform, 20 for a new firm, 80% of 1000.50, 100 and then 50 of 100 万元
+/// that are left of 150 a year.
 bool right() {
     const auto read = biaochi::read_applications(rules(), R"({"applicant": "A", "claims": [
       {"id": "1", "claim": "platform", "fields": {"newly": true, "kind": "k3", "level": "national"}},

@@ -5,12 +5,12 @@
 
 #include <pybind11/stl.h>
 
+#include "award.hpp"
 #include "biaochi/calendar/date.hpp"
 #include "biaochi/explain/results.hpp"
 #include "biaochi/explain/verdict.hpp"
 #include "biaochi/standing/standing.hpp"
 #include "duties.hpp"
-#include "award.hpp"
 #include "errors.hpp"
 #include "lists.hpp"
 #include "log.hpp"
@@ -160,7 +160,8 @@ void register_rules(py::module_& module) {
              "How far regions have come with targets on a day (default: the last of the latest period): all regions and targets where "
              "none is named. DataError with every issue.")
         .def("award", &award_of, py::arg("applications"), py::arg("unit") = "元",
-             "What applications are awarded: which grants, how much, by which clause, why not; money shown in the unit. DataError with every "
+             "What applications are awarded: which grants, how much, by which clause, why not; money shown in the unit. DataError with "
+             "every "
              "issue.")
         .def("score", &score_record, py::arg("record"), "Scores one record, or its facts alone. DataError with every issue of the figures.")
         .def("score_table", &score_table, py::arg("records"),

@@ -31,8 +31,8 @@ struct AwardDocument {
 /// @param unit          that money is shown in, such as 万元; exact amounts in JSON stay in 元
 /// @param format        JSON or text
 /// @param language      of text; JSON carries both
-[[nodiscard]] AwardDocument award_applications(const Ruleset& rules, std::string_view applications, std::string_view unit, AwardFormat format,
-                                               Language language);
+[[nodiscard]] AwardDocument award_applications(const Ruleset& rules, std::string_view applications, std::string_view unit,
+                                               AwardFormat format, Language language);
 
 /// Shares a budget; see share().
 /// @param request   JSON: `{"budget", "claims" or "equal", "unit"}`; docs/reference/incentives.md describes it

@@ -55,14 +55,14 @@ enum class GrantRefusal : std::uint8_t {
 
 /// What keeps a grant undetermined: bits of Grant::lacks.
 namespace lacks {
-inline constexpr std::uint8_t condition = 1;    ///< `when`
-inline constexpr std::uint8_t row = 2;          ///< the field that numbers are looked up by
-inline constexpr std::uint8_t base = 4;         ///< what the amount is a part of
-inline constexpr std::uint8_t number = 8;       ///< an open point: a number, a share of a tier, a cap
-inline constexpr std::uint8_t text = 16;        ///< the text gives no amount
-inline constexpr std::uint8_t goes_before = 32; ///< whether another is given for the claim: `other` is its incentive
-inline constexpr std::uint8_t once = 64;        ///< whether it is given for an earlier claim: `other`
-inline constexpr std::uint8_t cap = 128;        ///< what earlier claims, or what was received, leave under a cap
+inline constexpr std::uint8_t condition = 1;     ///< `when`
+inline constexpr std::uint8_t row = 2;           ///< the field that numbers are looked up by
+inline constexpr std::uint8_t base = 4;          ///< what the amount is a part of
+inline constexpr std::uint8_t number = 8;        ///< an open point: a number, a share of a tier, a cap
+inline constexpr std::uint8_t text = 16;         ///< the text gives no amount
+inline constexpr std::uint8_t goes_before = 32;  ///< whether another is given for the claim: `other` is its incentive
+inline constexpr std::uint8_t once = 64;         ///< whether it is given for an earlier claim: `other`
+inline constexpr std::uint8_t cap = 128;         ///< what earlier claims, or what was received, leave under a cap
 }  // namespace lacks
 
 /// Marks "none" in a Grant.
@@ -70,18 +70,18 @@ inline constexpr std::uint32_t no_part = 0xFFFFFFFF;
 
 /// What came of one incentive for one claim. Amounts are in PlannedIncentive::unit.
 struct Grant {
-    std::uint32_t claim = 0;       ///< index into Application::claims
-    std::uint32_t incentive = 0;   ///< index into IncentivePlan::incentives
+    std::uint32_t claim = 0;      ///< index into Application::claims
+    std::uint32_t incentive = 0;  ///< index into IncentivePlan::incentives
     GrantStatus status = GrantStatus::refused;
     GrantRefusal refusal = GrantRefusal::none;
-    std::uint8_t lacks = 0;        ///< bits; 0 unless undetermined
-    bool entitled = false;         ///< it is given, whatever it comes to
-    std::uint32_t row = no_part;   ///< row of its numbers
-    std::uint32_t tier = no_part;  ///< highest tier that the base reaches
-    std::uint32_t cap = no_part;   ///< the cap that cuts it, or may
-    std::uint32_t other = no_part; ///< the incentive or claim that `refusal` or `lacks` speaks of
-    Sum amount;                    ///< what is given; 0 when refused
-    Sum before;                    ///< before caps, if it is given at all
+    std::uint8_t lacks = 0;         ///< bits; 0 unless undetermined
+    bool entitled = false;          ///< it is given, whatever it comes to
+    std::uint32_t row = no_part;    ///< row of its numbers
+    std::uint32_t tier = no_part;   ///< highest tier that the base reaches
+    std::uint32_t cap = no_part;    ///< the cap that cuts it, or may
+    std::uint32_t other = no_part;  ///< the incentive or claim that `refusal` or `lacks` speaks of
+    Sum amount;                     ///< what is given; 0 when refused
+    Sum before;                     ///< before caps, if it is given at all
 };
 
 /// What came of a cap over several claims: it leaves the cap less `received`, and of that goes what is `asked`.
@@ -129,13 +129,13 @@ void award(const Ruleset& rules, const Application& application, Award& into);
 struct GrantNeed {
     /// What kind of thing.
     enum class Kind : std::uint8_t {
-        field,        ///< a value of the claim or the applicant
-        open_point,   ///< a reading of an open point
-        text,         ///< the text does not give it: `id` is "amount", "rate" or "base"
-        incentive,    ///< what comes of another incentive for the claim
-        claim,        ///< what comes of an earlier claim
-        received,     ///< the amount or year of something received
-        other,        ///< an expression came to no value: `id` is its cause
+        field,       ///< a value of the claim or the applicant
+        open_point,  ///< a reading of an open point
+        text,        ///< the text does not give it: `id` is "amount", "rate" or "base"
+        incentive,   ///< what comes of another incentive for the claim
+        claim,       ///< what comes of an earlier claim
+        received,    ///< the amount or year of something received
+        other,       ///< an expression came to no value: `id` is its cause
     };
     Kind kind = Kind::field;
     std::string id;               ///< of the field, incentive or claim

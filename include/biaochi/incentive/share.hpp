@@ -20,16 +20,17 @@ struct BudgetShare {
 /// A budget shared.
 struct SharedBudget {
     Number budget;
-    Number claimed;      ///< by all
-    Number paid;         ///< to all: the budget, or all that is claimed where that is less
+    Number claimed;  ///< by all
+    Number paid;     ///< to all: the budget, or all that is claimed where that is less
     bool in_full = false;
     std::vector<BudgetShare> shares;  ///< in the order of the claims
 };
 
 /// Shares a budget in proportion to what is claimed.
 ///
-/// Where it is enough, all claims are paid in full. Otherwise each gets its part of the budget cut to whole fen, and the fen left over go one each
-/// to the claims with the largest cut-off parts; among equal ones to the earlier claim. Nothing is lost or made: what is paid adds up to the budget.
+/// Where it is enough, all claims are paid in full. Otherwise each gets its part of the budget cut to whole fen, and the fen left over go
+/// one each to the claims with the largest cut-off parts; among equal ones to the earlier claim. Nothing is lost or made: what is paid adds
+/// up to the budget.
 ///
 /// @param budget  in 元: whole fen, 0 or more
 /// @param claims  in 元: whole fen, 0 or more each

@@ -69,10 +69,10 @@ struct PlannedTier {
 
 /// What numbers are looked up by.
 struct PlannedLookup {
-    std::size_t slot = no_index;                                ///< no_index: there is one number
-    std::vector<std::uint32_t> by_word;                         ///< row by word; for fields whose words are listed
+    std::size_t slot = no_index;                                   ///< no_index: there is one number
+    std::vector<std::uint32_t> by_word;                            ///< row by word; for fields whose words are listed
     std::vector<std::pair<std::int64_t, std::uint32_t>> by_whole;  ///< row by whole number
-    std::vector<PlannedNumber> rows;                            ///< in the order written
+    std::vector<PlannedNumber> rows;                               ///< in the order written
 };
 
 /// Marks a word without a row.
@@ -80,24 +80,24 @@ inline constexpr std::uint32_t no_row = std::numeric_limits<std::uint32_t>::max(
 
 /// An incentive as it is computed. Amounts are in `unit`; rates are shares of one.
 struct PlannedIncentive {
-    const std::string* id = nullptr;     ///< lives as long as the ruleset
-    const Incentive* source = nullptr;   ///< as written; lives as long as the ruleset
-    std::string pointer;                 ///< JSON Pointer of `source`
-    std::size_t payer = no_index;        ///< index into IncentiveSection::payers; no_index: the source does not say
-    std::string unit;                    ///< 元 where the incentive's own unit converts to it, otherwise its own
-    Number size{1};                      ///< of the incentive's own unit, in `unit`
-    std::vector<PlannedWhen> when;       ///< empty: always; more than one while an open point is unread
-    std::size_t when_open = no_index;    ///< the unread open point
-    bool when_agreed = false;            ///< where all readings agree they decide
+    const std::string* id = nullptr;    ///< lives as long as the ruleset
+    const Incentive* source = nullptr;  ///< as written; lives as long as the ruleset
+    std::string pointer;                ///< JSON Pointer of `source`
+    std::size_t payer = no_index;       ///< index into IncentiveSection::payers; no_index: the source does not say
+    std::string unit;                   ///< 元 where the incentive's own unit converts to it, otherwise its own
+    Number size{1};                     ///< of the incentive's own unit, in `unit`
+    std::vector<PlannedWhen> when;      ///< empty: always; more than one while an open point is unread
+    std::size_t when_open = no_index;   ///< the unread open point
+    bool when_agreed = false;           ///< where all readings agree they decide
     PlannedLookup numbers;
     std::optional<feel::Expression> base;  ///< of rate, times, tiers; in `unit`, or a count
     std::size_t base_slot = no_index;      ///< where the base is the value of one slot times `base_factor`
     Number base_factor{1};
     std::vector<PlannedTier> tiers;
-    std::vector<PlannedNumber> caps;   ///< in the order of Incentive::caps
-    bool keeps_count = false;          ///< a cap over several claims
-    std::vector<std::size_t> unless;   ///< positions in ClaimPlan::incentives
-    std::vector<PlannedNumber> shares; ///< percent / 100, in the order of Incentive::shares
+    std::vector<PlannedNumber> caps;    ///< in the order of Incentive::caps
+    bool keeps_count = false;           ///< a cap over several claims
+    std::vector<std::size_t> unless;    ///< positions in ClaimPlan::incentives
+    std::vector<PlannedNumber> shares;  ///< percent / 100, in the order of Incentive::shares
 };
 
 /// A value that a claim may hold.
@@ -112,9 +112,9 @@ struct PlannedInput {
 struct ClaimPlan {
     const std::string* id = nullptr;
     const ClaimKind* source = nullptr;
-    std::vector<PlannedInput> inputs;        ///< by the slots of claim_scope()
-    std::vector<std::size_t> incentives;     ///< indices into IncentivePlan::incentives, in the rulebook's order
-    std::vector<std::size_t> order;          ///< positions in `incentives`, each after those that go before it
+    std::vector<PlannedInput> inputs;     ///< by the slots of claim_scope()
+    std::vector<std::size_t> incentives;  ///< indices into IncentivePlan::incentives, in the rulebook's order
+    std::vector<std::size_t> order;       ///< positions in `incentives`, each after those that go before it
 };
 
 /// The incentives of a rulebook with their open points read.
