@@ -16,18 +16,27 @@ namespace {
 using detail::Place;
 using detail::PlaceKind;
 
-CoverStatus status_of(PlaceKind kind) noexcept {
+CoverAs as_of(PlaceKind kind) noexcept {
     switch (kind) {
         case PlaceKind::judged:
         case PlaceKind::judged_entry:
-            return CoverStatus::judged;
-        case PlaceKind::out_of_reach:
-            return CoverStatus::out_of_reach;
-        case PlaceKind::rule:
+            return CoverAs::judged;
+        case PlaceKind::support:
+            return CoverAs::support;
         case PlaceKind::misprint:
+            return CoverAs::misprint;
+        case PlaceKind::out_of_reach:
+            return CoverAs::out_of_reach;
+        case PlaceKind::rule:
             break;
     }
-    return CoverStatus::rule;
+    return CoverAs::rule;
+}
+
+/// The status of an id whose strongest place is this.
+CoverStatus status_of(CoverAs as) noexcept {
+    if (as == CoverAs::judged) return CoverStatus::judged;
+    return as == CoverAs::out_of_reach ? CoverStatus::out_of_reach : CoverStatus::rule;
 }
 
 bool is_declared(PlaceKind kind) noexcept { return kind == PlaceKind::judged_entry || kind == PlaceKind::out_of_reach; }
@@ -71,15 +80,14 @@ private:
     std::string place_text(std::size_t book, std::string_view where) const { return "/" + books_[book]->id + std::string(where); }
 
     void add(std::size_t book, const Place& place) {
-        const bool ruled = place.kind == PlaceKind::rule || place.kind == PlaceKind::judged;
-        if (ruled && !place.filed) {
+        if (place.kind < PlaceKind::misprint && !place.filed) {
             answer_.issues.push_back(make_issue(IssueCode::rule_without_ledger_id, place_text(book, place.where), {place.where}));
         }
         for (std::size_t i = 0; i < place.ledger->size(); ++i) {
             const std::string& id = (*place.ledger)[i];
             if (!asked(id)) continue;
             CoverEntry& cited = entry(id);
-            cited.places.push_back({book, place.where, status_of(place.kind), is_declared(place.kind)});
+            cited.places.push_back({book, place.where, as_of(place.kind), is_declared(place.kind)});
             if (is_declared(place.kind)) take_reason(cited, *books_[book], place.where);
             if (ledger_ != nullptr && !cited.in_ledger) {
                 const std::string list = place.where + (place.kind == PlaceKind::misprint ? "/ledger" : "/cite/ledger");
@@ -99,13 +107,17 @@ private:
 
     /// The status is that of the place which counts most. A rule beside a declaration that there is none is an error.
     void decide(CoverEntry& each) {
+        if (each.places.empty()) return;
+        CoverAs strongest = CoverAs::misprint;
         const CoverPlace* rule = nullptr;
         const CoverPlace* declared = nullptr;
         for (const CoverPlace& place : each.places) {
-            each.status = std::min(each.status, place.as);
-            const CoverPlace*& first = place.declared ? declared : rule;
-            if (first == nullptr) first = &place;
+            strongest = std::min(strongest, place.as);
+            const bool ruled = place.as == CoverAs::rule || place.as == CoverAs::judged;
+            if (place.declared && declared == nullptr) declared = &place;
+            if (ruled && !place.declared && rule == nullptr) rule = &place;
         }
+        each.status = status_of(strongest);
         if (rule == nullptr || declared == nullptr || detail::is_defect_or_convention(each.id)) return;
         answer_.issues.push_back(make_issue(IssueCode::both_rule_and_not, place_text(declared->book, declared->where),
                                             {each.id, place_text(rule->book, rule->where)}));
@@ -149,6 +161,22 @@ private:
 
 Coverage cover(std::span<const Rulebook* const> books, const Ledger* ledger, const std::vector<std::string>& sources) {
     return Matrix(books, ledger, sources).build();
+}
+
+std::string_view name(CoverAs as) noexcept {
+    switch (as) {
+        case CoverAs::rule:
+            return "rule";
+        case CoverAs::judged:
+            return "judged";
+        case CoverAs::support:
+            return "support";
+        case CoverAs::misprint:
+            return "misprint";
+        case CoverAs::out_of_reach:
+            break;
+    }
+    return "out_of_reach";
 }
 
 std::string_view name(CoverStatus status) noexcept {

@@ -13,8 +13,11 @@ namespace biaochi::detail {
 /// Gathers places; what is nested takes over whether what is around it is filed.
 class PlaceWalk {
 public:
-    /// Adds a citation. @return whether it, or what is around it, is filed
+    /// Adds a citation that is there. @return whether it, or what is around it, is filed
+    bool cite(const std::string& where, const Cite& cite, bool filed, PlaceKind kind = PlaceKind::rule);
+    /// The same of one that may lack. No temporary may be handed in: its ids are pointed to.
     bool cite(const std::string& where, const std::optional<Cite>& cite, bool filed, PlaceKind kind = PlaceKind::rule);
+    bool cite(const std::string& where, std::optional<Cite>&& cite, bool filed, PlaceKind kind = PlaceKind::rule) = delete;
     /// Adds the ledger ids of misprints.
     void misprints(const std::string& where, const std::vector<Misprint>& misprints);
     /// Adds a thing's citation and misprints. @return whether it, or what is around it, is filed

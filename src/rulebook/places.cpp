@@ -18,14 +18,19 @@ void walk_fact(const std::string& where, const Fact& fact, PlaceWalk& walk) {
 }
 
 void walk_open_point(const std::string& where, const OpenPoint& point, PlaceWalk& walk) {
-    const PlaceKind kind = point.settled_by == SettledBy::decision ? PlaceKind::judged : PlaceKind::rule;
+    const PlaceKind kind = point.settled_by == SettledBy::decision ? PlaceKind::judged : PlaceKind::support;
     const bool filed = walk.cite(where, point.cite, false, kind);
-    for (const auto& [id, reading] : point.readings) walk.cite(json::child(where + "/readings", id), reading.cite, filed);
+    for (const auto& [id, reading] : point.readings)
+        walk.cite(json::child(where + "/readings", id), reading.cite, filed, PlaceKind::support);
+}
+
+PlaceKind kind_of(const Node& node) {
+    if (!node.parts.empty()) return PlaceKind::support;
+    return std::holds_alternative<Judged>(node.method) ? PlaceKind::judged : PlaceKind::rule;
 }
 
 void walk_node(const std::string& where, const Node& node, bool filed, PlaceWalk& walk) {
-    const bool judged = std::holds_alternative<Judged>(node.method);
-    const bool inside = walk.thing(where, node.provenance, filed, judged ? PlaceKind::judged : PlaceKind::rule);
+    const bool inside = walk.thing(where, node.provenance, filed, kind_of(node));
     if (const auto* bands = std::get_if<Bands>(&node.method)) walk.things(where + "/bands", bands->rows, inside);
     if (const auto* items = std::get_if<Items>(&node.method)) walk.things(where + "/items", items->lines, inside);
     if (const auto* options = std::get_if<Options>(&node.method)) walk.things(where + "/options", options->groups, inside);
@@ -42,11 +47,14 @@ void walk_not_rules(const NotRules& section, PlaceWalk& walk) {
 
 }  // namespace
 
-bool PlaceWalk::cite(const std::string& where, const std::optional<Cite>& cite, bool filed, PlaceKind kind) {
-    if (!cite) return filed;
-    const bool has_id = filed || !cite->ledger.empty();
-    found.push_back({where, kind, &cite->ledger, has_id});
+bool PlaceWalk::cite(const std::string& where, const Cite& cite, bool filed, PlaceKind kind) {
+    const bool has_id = filed || !cite.ledger.empty();
+    found.push_back({where, kind, &cite.ledger, has_id});
     return has_id;
+}
+
+bool PlaceWalk::cite(const std::string& where, const std::optional<Cite>& cited, bool filed, PlaceKind kind) {
+    return cited ? cite(where, *cited, filed, kind) : filed;
 }
 
 void PlaceWalk::misprints(const std::string& where, const std::vector<Misprint>& misprints) {

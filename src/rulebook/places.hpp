@@ -13,6 +13,7 @@ namespace biaochi::detail {
 enum class PlaceKind {
     rule,          ///< something that computes, or that others compute with
     judged,        ///< a figure or condition that a person answers
+    support,       ///< what asks about rules or puts them together: an open point, a group of the score, a condition made of others
     misprint,      ///< a defect of the source; it has ledger ids only
     judged_entry,  ///< an entry of not_rules: a person's judgement
     out_of_reach,  ///< an entry of not_rules: nothing to compute
@@ -29,7 +30,7 @@ struct Place {
 /// Walks every section but the examples, in a fixed order.
 [[nodiscard]] std::vector<Place> places(const Rulebook& book);
 
-/// The same without entries of not_rules and misprints: what is a rule, or asks a person.
+/// The same, but only what is a rule or asks a person.
 [[nodiscard]] std::vector<Place> rule_places(const Rulebook& book);
 
 /// @return whether an id is of the register of defects or of the conventions of reading (DEF-nn, C-nn), which describe no rule

@@ -10,9 +10,13 @@
 namespace biaochi::detail {
 namespace {
 
+PlaceKind kind_of(const Condition& condition) {
+    if (condition.form == Condition::Form::judged) return PlaceKind::judged;
+    return condition.form == Condition::Form::expression ? PlaceKind::rule : PlaceKind::support;
+}
+
 void walk_condition(const std::string& where, const Condition& condition, bool filed, PlaceWalk& walk) {
-    const bool judged = condition.form == Condition::Form::judged;
-    const bool inside = walk.thing(where, condition.provenance, filed, judged ? PlaceKind::judged : PlaceKind::rule);
+    const bool inside = walk.thing(where, condition.provenance, filed, kind_of(condition));
     for (std::size_t i = 0; i < condition.parts.size(); ++i) {
         walk_condition(place_of_part(condition, where, i), condition.parts[i], inside, walk);
     }

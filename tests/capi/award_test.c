@@ -13,7 +13,8 @@ static const char rulebook[] =
     " \"title\": {\"en\": \"Sample\"}, \"sources\": {\"plan\": {\"title\": {\"en\": \"Plan\"}}},"
     " \"claims\": {\"contract\": {\"name\": {\"en\": \"Contract\"},"
     "  \"fields\": {\"amount\": {\"name\": {\"en\": \"Amount\"}, \"type\": \"number\", \"unit\": \"\xE5\x85\x83\"}}}},"
-    " \"incentives\": {\"match\": {\"name\": {\"en\": \"Match\"}, \"claim\": \"contract\", \"unit\": \"\xE5\x85\x83\", \"rate\": 10, \"of\": \"amount\","
+    " \"incentives\": {\"match\": {\"name\": {\"en\": \"Match\"}, \"claim\": \"contract\", \"unit\": \"\xE5\x85\x83\", \"rate\": 10, "
+    "\"of\": \"amount\","
     "  \"caps\": [{\"amount\": 1000000, \"per\": \"claim\"}]}}}";
 static const char application[] =
     "{\"applicant\": \"A\", \"claims\": [{\"id\": \"c\", \"claim\": \"contract\", \"fields\": {\"amount\": 9999999.99}}]}";
@@ -43,7 +44,8 @@ static void what_is_wrong_is_refused(void) {
     CHECK_TEXT(error.code, "missing_key");
     CHECK_STATUS(biaochi_rules_award(rules, application, SIZE(application), "km", "en", "json", &error, &text), BIAOCHI_STATUS_ISSUES);
     CHECK_TEXT(error.code, "wrong_unit");
-    CHECK_STATUS(biaochi_rules_award(rules, application, SIZE(application), NULL, "fr", "json", &error, &text), BIAOCHI_STATUS_BAD_ARGUMENT);
+    CHECK_STATUS(biaochi_rules_award(rules, application, SIZE(application), NULL, "fr", "json", &error, &text),
+                 BIAOCHI_STATUS_BAD_ARGUMENT);
     CHECK_STATUS(biaochi_rules_award(rules, application, SIZE(application), NULL, "en", "csv", &error, &text), BIAOCHI_STATUS_BAD_ARGUMENT);
     CHECK(text == NULL);
 }

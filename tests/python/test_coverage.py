@@ -55,10 +55,13 @@ def test_what_is_declared_says_why(shipped):
     assert all(each["reason"]["zh"] for each in declared)
 
 
-def test_indicators_that_a_person_scores_are_judged_or_have_rules(shipped):
+def test_what_a_person_answers_is_judged(shipped):
+    """The seven indicators of management, what the guideline calls important, exemplary or ready, and the plan's indicator 17."""
     status = {each["id"]: each["status"] for each in shipped.ids}
     assert {status[f"S0-I{n:02d}"] for n in range(1, 19)} == {"rule"}
     assert {status[f"S0-I{n:02d}"] for n in range(19, 26)} == {"judged"}
+    assert {status[id] for id in ("S0-07", "S0-10", "S0-11", "S0-12", "S0-15", "S1D-08", "S1D-I17", "S1D-C23")} == {"judged"}
+    assert {status[id] for id in ("S0-08", "S0-09", "S0-13", "S0-21", "S0-26", "S1D-02", "S1D-I04")} == {"rule"}
 
 
 def test_a_place_is_where_the_id_is_cited(shipped):
@@ -109,7 +112,7 @@ def test_the_command_prints_matrix_and_counts_and_its_status_is_1(run, files):
     assert ran.status == 1
     assert "T-02\tunaccounted\n" in ran.text
     assert "T\t2\t1\t0\t0\t1\n" in ran.text
-    assert "/ledger/T-02 (4:1): error unaccounted_ledger_id" in ran.err
+    assert "/ledger/T-02 (line 4): error unaccounted_ledger_id" in ran.err
     chinese = run("coverage", files[0], "--ledger", files[1], "--lang", "zh")
     assert "T-02\t无着落\n" in chinese.text
 

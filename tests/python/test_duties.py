@@ -141,7 +141,7 @@ def test_the_command_writes_every_format(run, tmp_path):
     ask = ("due", PATH, "--all-units", "--on", "2019-05-01")
     assert len(json.loads(run(*ask, "--format", "json").text)["units"]) == 7
     assert run(*ask, "--format", "csv").text.startswith("unit,unit_name,presence,duty,")
-    assert "市科技局，2019-05-01" in run(*ask, "--format", "text").text
+    assert "市科技局，2019-05-01" in run(*ask, "--format", "text", "--lang", "zh").text
     path = tmp_path / "duties.xlsx"
     assert run(*ask, "-o", str(path)).status == 0
     assert load_workbook(path).sheetnames == ["duties", "about"]

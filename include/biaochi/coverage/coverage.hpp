@@ -18,17 +18,26 @@ namespace biaochi {
 
 /// How a ledger id is accounted for; the first that applies.
 enum class CoverStatus {
-    rule,          ///< something computes it, or computes with it
+    rule,          ///< something computes it, or computes with it; or only open points, groups and misprints cite it
     judged,        ///< a person answers, by a condition or indicator of a rulebook or by declaration
     out_of_reach,  ///< declared to be nothing that can be computed, with a reason
     unaccounted,   ///< nothing cites it
+};
+
+/// What a place makes of a ledger id, the one that counts most first.
+enum class CoverAs {
+    rule,          ///< it computes, or others compute with it
+    judged,        ///< a person answers there
+    out_of_reach,  ///< it is declared that there is nothing to compute
+    support,       ///< it asks about rules or puts them together: an open point, a group of the score, a condition made of others
+    misprint,      ///< a defect is noted there
 };
 
 /// A place of a rulebook that cites a ledger id.
 struct CoverPlace {
     std::size_t book = 0;  ///< index into the rulebooks
     std::string where;     ///< JSON Pointer
-    CoverStatus as = CoverStatus::rule;
+    CoverAs as = CoverAs::rule;
     bool declared = false;  ///< an entry of not_rules
 };
 
@@ -68,6 +77,8 @@ struct Coverage {
 /// @param sources  only ids of these sources are asked for; empty: all
 [[nodiscard]] Coverage cover(std::span<const Rulebook* const> books, const Ledger* ledger, const std::vector<std::string>& sources = {});
 
+/// @return "rule", "judged", "out_of_reach", "support" or "misprint"
+[[nodiscard]] std::string_view name(CoverAs as) noexcept;
 /// @return "rule", "judged", "out_of_reach" or "unaccounted"
 [[nodiscard]] std::string_view name(CoverStatus status) noexcept;
 

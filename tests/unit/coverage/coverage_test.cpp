@@ -94,6 +94,18 @@ TEST(Coverage, ARuleCountsMoreThanAJudgement) {
     EXPECT_EQ(found.counts.at(0).rule, 1U);
 }
 
+TEST(Coverage, WhatPutsJudgementsTogetherDoesNotMakeThemRules) {
+    const Rulebook one =
+        book("one", R"(, "open": {"gap": {"asks": {"en": "?"}, )" + cite_of("\"T-01\", \"T-02\", \"T-03\"") +
+                        R"(}}, "subject": {"kind": {"en": "K"}}, "conditions": {"all": {"name": {"en": "A"}, "all": ["j"], )" +
+                        cite_of("\"T-01\"") + R"(}, "j": {"name": {"en": "J"}, "judged": {"asks": {"en": "?"}}, )" + cite_of("\"T-01\"") +
+                        "}}, \"not_rules\": [" + not_rule("out_of_reach", "\"T-02\"") + "]");
+    const Coverage found = cover_one(one, nullptr);
+    EXPECT_THAT(issues(found), IsEmpty());
+    EXPECT_EQ(statuses(found), (std::map<std::string, std::string>{{"T-01", "judged"}, {"T-02", "out_of_reach"}, {"T-03", "rule"}}));
+    EXPECT_EQ(found.entries.at(0).places.at(0).as, CoverAs::support);
+}
+
 TEST(Coverage, AnIdThatTheLedgerDoesNotHaveIsToldAtItsPlace) {
     const Rulebook one = book("one", ", \"facts\": {" + fact("labs", "\"T-01\", \"T-1\"") + "}");
     const Ledger all = ledger({"T-01"});
@@ -149,7 +161,7 @@ TEST(Coverage, EverySectionIsWalked) {
                    cite_of("\"T-05\"") + "}}, " + cite_of("\"T-06\"") +
                    R"(}}, "subject": {"kind": {"en": "K"}, "fields": {"f": {"name": {"en": "F"}, "type": "boolean", )" +
                    cite_of("\"T-07\"") + R"(}}}, "conditions": {"c": {"name": {"en": "C"}, "all": [{"expr": "f", )" + cite_of("\"T-08\"") +
-                   R"(}, {"judged": {"asks": {"en": "?"}}, )" + cite_of("\"T-09\"") + "}]}}");
+                   R"(}, "j"]}, "j": {"name": {"en": "J"}, "judged": {"asks": {"en": "?"}}, )" + cite_of("\"T-09\"") + "}}");
     const Coverage found = cover_one(one, nullptr);
     std::map<std::string, std::string> places;
     for (const CoverEntry& entry : found.entries) places[entry.id] = entry.places.at(0).where;
@@ -161,7 +173,7 @@ TEST(Coverage, EverySectionIsWalked) {
                                                           {"T-06", "/duties/d"},
                                                           {"T-07", "/subject/fields/f"},
                                                           {"T-08", "/conditions/c/all/0"},
-                                                          {"T-09", "/conditions/c/all/1"}}));
+                                                          {"T-09", "/conditions/j"}}));
     EXPECT_EQ(statuses(found).at("T-09"), "judged");
 }
 

@@ -80,7 +80,7 @@ constexpr BadLedger bad_ledgers[] = {
     {"numbered_too_few", "### (S0-I01 … S0-I03)\n\n| # |\n|---|\n| 1 |\n| 2 |\n", "bad_value 6"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Faults, BadLedgers, testing::ValuesIn(bad_ledgers), [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(Faults, BadLedgers, testing::ValuesIn(bad_ledgers), [](const auto& each) { return std::string(each.param.name); });
 
 TEST(Ledger, SourcesAreWhatStandsBeforeTheHyphen) {
     EXPECT_EQ(source_of("S1D-I04"), "S1D");

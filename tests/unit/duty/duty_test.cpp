@@ -184,7 +184,7 @@ constexpr ReportCase report_cases[] = {
     {"unsaid", Every::unsaid, nullptr, "2021-12-01", nullptr, ReportBasis::unsaid},
 };
 
-INSTANTIATE_TEST_SUITE_P(Days, Reports, testing::ValuesIn(report_cases), [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(Days, Reports, testing::ValuesIn(report_cases), [](const auto& each) { return std::string(each.param.name); });
 
 TEST(ReportDays, OfAReportThatComesOnceMayHavePassed) {
     DutySection section = sample();

@@ -59,18 +59,24 @@ TEST(Amount, ALookupByYearEndsAfterItsLastRow) {
 
 TEST(Amount, ARateIsExactAndNothingIsRoundedUnlessTheRuleAsks) {
     const Ruleset exact = one(money_field("base"), R"("unit": "万元", "rate": 10, "of": "base")");
-    EXPECT_THAT(answers(exact, application_text({R"("base": 9999999.99)", R"("base": "1/3")"})), ElementsAre("awarded 999999.999", "awarded 1/30"));
-    const Ruleset rounded = one(money_field("base"), R"("unit": "元", "rate": 10, "of": "base", "round": {"places": 2, "mode": "half_up"})");
-    EXPECT_THAT(answers(rounded, application_text({R"("base": 9999999.99)", R"("base": 9999999.94)"})), ElementsAre("awarded 1000000", "awarded 999999.99"));
-    const Ruleset in_ten_thousands = one(money_field("base"), R"("unit": "万元", "rate": 10, "of": "base", "round": {"places": 0, "mode": "down"})");
-    EXPECT_THAT(answers(in_ten_thousands, application_text({R"("base": 199999)", R"("base": 99999)"})), ElementsAre("awarded 10000", "refused nothing"));
+    EXPECT_THAT(answers(exact, application_text({R"("base": 9999999.99)", R"("base": "1/3")"})),
+                ElementsAre("awarded 999999.999", "awarded 1/30"));
+    const Ruleset rounded =
+        one(money_field("base"), R"("unit": "元", "rate": 10, "of": "base", "round": {"places": 2, "mode": "half_up"})");
+    EXPECT_THAT(answers(rounded, application_text({R"("base": 9999999.99)", R"("base": 9999999.94)"})),
+                ElementsAre("awarded 1000000", "awarded 999999.99"));
+    const Ruleset in_ten_thousands =
+        one(money_field("base"), R"("unit": "万元", "rate": 10, "of": "base", "round": {"places": 0, "mode": "down"})");
+    EXPECT_THAT(answers(in_ten_thousands, application_text({R"("base": 199999)", R"("base": 99999)"})),
+                ElementsAre("awarded 10000", "refused nothing"));
 }
 
 TEST(Amount, ABaseMayBeAnExpressionOverTheClaimAndTheApplicant) {
     const std::string fields = money_field("spent") + ", " + field("had", "number", R"(, "unit": "万元")");
-    const Ruleset rules = one(fields, R"("unit": "元", "rate": 50, "of": "max(spent - had, 0)")");
-    // Half of 30,000 − 10,000; nothing where more was had than spent.
-    EXPECT_THAT(answers(rules, application_text({R"("spent": 30000, "had": 1)", R"("spent": 3, "had": 1)"})), ElementsAre("awarded 10000", "refused nothing"));
+    const Ruleset rules = one(fields, R"("unit": "元", "rate": 50, "of": "max(spent - had, 0)") ");
+        // Half of 30,000 − 10,000; nothing where more was had than spent.
+        EXPECT_THAT(answers(rules, application_text({R"("spent": 30000, "had": 1)", R"("spent": 3, "had": 1)"})),
+                    ElementsAre("awarded 10000", "refused nothing"));
     EXPECT_THAT(needs(rules, application_text({R"("spent": 3)"})), ElementsAre("field had"));
 }
 
@@ -88,7 +94,8 @@ TEST(Amount, NothingComesOfABaseOfZeroOrLess) {
 }
 
 TEST(Amount, TimesMultipliesMoneyAndPaysForEachOfACount) {
-    const Ruleset money = one(field("invested", "number", R"(, "unit": "万元")"), R"("worth": "credit", "unit": "亿元", "times": 4, "of": "invested")");
+    const Ruleset money =
+        one(field("invested", "number", R"(, "unit": "万元")"), R"("worth": "credit", "unit": "亿元", "times": 4, "of": "invested")");
     EXPECT_THAT(answers(money, application_text({R"("invested": 2)"})), ElementsAre("awarded 80000"));  // 4 × 20,000 元
     const Ruleset count = one(field("patents", "number", R"(, "unit": "件")"), R"("unit": "万元", "times": "0.5", "of": "patents")");
     EXPECT_THAT(answers(count, application_text({R"("patents": 3)"})), ElementsAre("awarded 15000"));  // 3 × 5,000 元
@@ -123,7 +130,8 @@ TEST(Amount, WhatTheTextDoesNotGiveIsUndeterminedAndNamed) {
 TEST(Amount, AnUnreadNumberSpansItsReadingsUnlessOneIsAnIllustration) {
     const std::string by_rate = R"("unit": "元", "rate": {"open": "rate", "readings": {"low": 10, "high": 30}}, "of": "base")";
     EXPECT_THAT(answers(one(money_field("base"), by_rate), application_text({R"("base": 100)"})), ElementsAre("undetermined 10–30"));
-    EXPECT_THAT(answers(one(money_field("base"), by_rate, {{"rate", "high"}}), application_text({R"("base": 100)"})), ElementsAre("awarded 30"));
+    EXPECT_THAT(answers(one(money_field("base"), by_rate, {{"rate", "high"}}), application_text({R"("base": 100)"})),
+                ElementsAre("awarded 30"));
     const std::string by_guess = R"("unit": "元", "fixed": {"open": "guess", "readings": {"low": 10, "high": 30}})";
     EXPECT_THAT(answers(one("", by_guess), application_text({""})), ElementsAre("undetermined ≥0"));
     EXPECT_THAT(needs(one("", by_guess), application_text({""})), ElementsAre("open guess"));

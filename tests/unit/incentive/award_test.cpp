@@ -24,7 +24,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 Ruleset capped(const std::string& caps) {
-    return rules_of(incentive_members(money_field("base"), {{"grant", R"("payer": "city", "unit": "元", "rate": 10, "of": "base", "caps": [)" + caps + "]"}}));
+    return rules_of(incentive_members(money_field("base"),
+                                      {{"grant", R"("payer": "city", "unit": "元", "rate": 10, "of": "base", "caps": [)" + caps + "]"}}));
 }
 
 std::string total(const Ruleset& rules, const std::string& application) {
@@ -54,13 +55,16 @@ TEST(Cap, CountsWhatWasReceivedBefore) {
     const Ruleset rules = capped(R"({"amount": 100, "per": "applicant"})");
     EXPECT_THAT(answers(rules, application_text({R"("base": 600)"}, R"(, "received": [{"incentive": "grant", "amount": "70.01"}])")),
                 ElementsAre("awarded 29.99"));
-    EXPECT_THAT(answers(rules, application_text({R"("base": 600)"}, R"(, "received": [{"incentive": "grant"}])")), ElementsAre("undetermined 0–60"));
-    EXPECT_THAT(needs(rules, application_text({R"("base": 600)"}, R"(, "received": [{"incentive": "grant"}])")), ElementsAre("received grant"));
+    EXPECT_THAT(answers(rules, application_text({R"("base": 600)"}, R"(, "received": [{"incentive": "grant"}])")),
+                ElementsAre("undetermined 0–60"));
+    EXPECT_THAT(needs(rules, application_text({R"("base": 600)"}, R"(, "received": [{"incentive": "grant"}])")),
+                ElementsAre("received grant"));
 }
 
 TEST(Cap, OfAYearCountsEachYearAlone) {
     const Ruleset rules = capped(R"({"amount": 100, "per": "applicant_year"})");
-    const std::string text = R"({"applicant": "A", "on": "2024-05-01", "received": [{"incentive": "grant", "amount": 30, "year": 2024}], "claims": [
+    const std::string text =
+        R"({"applicant": "A", "on": "2024-05-01", "received": [{"incentive": "grant", "amount": 30, "year": 2024}], "claims": [
       {"id": "a", "claim": "thing", "fields": {"base": 900}}, {"id": "b", "claim": "thing", "year": 2025, "fields": {"base": 900}}]})";
     EXPECT_THAT(answers(rules, text), ElementsAre("awarded 70", "awarded 90"));
     const std::string some_year = R"({"applicant": "A", "received": [{"incentive": "grant", "amount": 30}], "claims": [
@@ -79,14 +83,16 @@ TEST(Cap, LeavesAnIntervalWhereAnEarlierClaimIsOpenAndTheTotalStaysNarrow) {
 
 TEST(Cap, OfAFloorDecidesWhereTheFloorReachesIt) {
     const auto rules = [](const std::string& cap) {
-        return rules_of(incentive_members("", {{"grant", R"("unit": "元", "fixed": 30, "or_more": true, "caps": [{"amount": )" + cap + R"(, "per": "claim"}])"}}));
+        return rules_of(incentive_members(
+            "", {{"grant", R"("unit": "元", "fixed": 30, "or_more": true, "caps": [{"amount": )" + cap + R"(, "per": "claim"}])"}}));
     };
     EXPECT_THAT(answers(rules("29.99"), application_text({""})), ElementsAre("awarded 29.99"));
     EXPECT_THAT(answers(rules("30.01"), application_text({""})), ElementsAre("awarded 30–30.01"));
 }
 
 TEST(Once, GoesToTheFirstClaimAndCountsWhatWasReceived) {
-    const Ruleset rules = rules_of(incentive_members(field("new", "boolean"), {{"grant", R"("unit": "元", "when": "new", "fixed": 20, "often": "once")"}}));
+    const Ruleset rules =
+        rules_of(incentive_members(field("new", "boolean"), {{"grant", R"("unit": "元", "when": "new", "fixed": 20, "often": "once")"}}));
     EXPECT_THAT(answers(rules, application_text({R"("new": false)", R"("new": true)", R"("new": true)"})),
                 ElementsAre("refused condition", "awarded 20", "refused had_now"));
     EXPECT_THAT(answers(rules, application_text({R"("new": true)"}, R"(, "received": [{"incentive": "grant", "year": 2017}])")),
@@ -94,8 +100,9 @@ TEST(Once, GoesToTheFirstClaimAndCountsWhatWasReceived) {
 }
 
 TEST(Once, IsOpenForAClaimAfterOneThatMayHaveItAndIsPaidOnce) {
-    const Ruleset rules = rules_of(incentive_members(field("new", "boolean") + ", " + money_field("base"),
-                                                     {{"grant", R"("payer": "city", "unit": "元", "when": "new", "rate": 10, "of": "base", "often": "once")"}}));
+    const Ruleset rules = rules_of(
+        incentive_members(field("new", "boolean") + ", " + money_field("base"),
+                          {{"grant", R"("payer": "city", "unit": "元", "when": "new", "rate": 10, "of": "base", "often": "once")"}}));
     const std::string text = application_text({R"("base": 500)", R"("new": true, "base": 300)", R"("new": true, "base": 900)"});
     // Either 50 for the first or 30 for the second; the third never.
     EXPECT_THAT(answers(rules, text), ElementsAre("undetermined 0–50", "undetermined 0–30", "refused had_now"));
@@ -105,14 +112,18 @@ TEST(Once, IsOpenForAClaimAfterOneThatMayHaveItAndIsPaidOnce) {
 
 Ruleset fallback() {
     const std::string fields = field("result", "boolean") + ", " + field("useful", "boolean");
-    return rules_of(incentive_members(fields, {{"second", R"("payer": "city", "unit": "元", "when": "useful", "fixed": 30, "unless": ["first"])"},
-                                               {"first", R"("payer": "province", "unit": "元", "when": "result", "fixed": 500)"}}));
+    return rules_of(
+        incentive_members(fields, {{"second", R"("payer": "city", "unit": "元", "when": "useful", "fixed": 30, "unless": ["first"])"},
+                                   {"first", R"("payer": "province", "unit": "元", "when": "result", "fixed": 500)"}}));
 }
 
 TEST(Unless, TheOneThatGoesBeforeExcludesTheOtherWhereverItStands) {
-    EXPECT_THAT(answers(fallback(), application_text({R"("result": true, "useful": true)"})), ElementsAre("refused goes_before", "awarded 500"));
-    EXPECT_THAT(answers(fallback(), application_text({R"("result": false, "useful": true)"})), ElementsAre("awarded 30", "refused condition"));
-    EXPECT_THAT(answers(fallback(), application_text({R"("result": false, "useful": false)"})), ElementsAre("refused condition", "refused condition"));
+    EXPECT_THAT(answers(fallback(), application_text({R"("result": true, "useful": true)"})),
+                ElementsAre("refused goes_before", "awarded 500"));
+    EXPECT_THAT(answers(fallback(), application_text({R"("result": false, "useful": true)"})),
+                ElementsAre("awarded 30", "refused condition"));
+    EXPECT_THAT(answers(fallback(), application_text({R"("result": false, "useful": false)"})),
+                ElementsAre("refused condition", "refused condition"));
 }
 
 TEST(Unless, AnOpenOneLeavesTheOtherOpenAndTheTotalIsOneOfThem) {
@@ -128,12 +139,14 @@ TEST(Unless, AnOpenOneLeavesTheOtherOpenAndTheTotalIsOneOfThem) {
 }
 
 TEST(Unless, OneThatIsGivenWithoutAKnownAmountExcludesAllTheSame) {
-    const Ruleset rules = rules_of(incentive_members("", {{"first", R"("absent": ["amount"])"}, {"second", R"("unit": "元", "fixed": 30, "unless": ["first"])"}}));
+    const Ruleset rules = rules_of(
+        incentive_members("", {{"first", R"("absent": ["amount"])"}, {"second", R"("unit": "元", "fixed": 30, "unless": ["first"])"}}));
     EXPECT_THAT(answers(rules, application_text({""})), ElementsAre("undetermined ≥0", "refused goes_before"));
 }
 
 TEST(When, AnAbsentFieldLeavesItOpenUnlessAnotherPartDecides) {
-    const Ruleset rules = rules_of(incentive_members(field("a", "boolean") + ", " + field("b", "boolean"), {{"grant", R"("unit": "元", "when": "a and b", "fixed": 1)"}}));
+    const Ruleset rules = rules_of(incentive_members(field("a", "boolean") + ", " + field("b", "boolean"),
+                                                     {{"grant", R"("unit": "元", "when": "a and b", "fixed": 1)"}}));
     EXPECT_THAT(answers(rules, application_text({R"("a": true)", R"("b": false)", R"("a": true, "b": true)"})),
                 ElementsAre("undetermined 0–1", "refused condition", "awarded 1"));
     EXPECT_THAT(needs(rules, application_text({R"("a": true)"})), ElementsAre("field b"));
@@ -142,8 +155,9 @@ TEST(When, AnAbsentFieldLeavesItOpenUnlessAnotherPartDecides) {
 TEST(When, FieldsOfTheApplicantCountAndAClaimsOwnHideThem) {
     const std::string subject = R"(, "subject": {"kind": {"en": "firm"}, "fields": {)" + field("local", "boolean") + ", " +
                                 field("rank", "text", R"(, "values": ["a", "b"], "ordered": "best_first")") + "}}";
-    const Ruleset rules = rules_of(incentive_members(field("rank", "text", R"(, "values": ["x", "y", "z"], "ordered": "worst_first")"),
-                                                     {{"grant", R"("unit": "元", "when": "local and rank_place = 1", "fixed": 1)"}}, subject));
+    const Ruleset rules =
+        rules_of(incentive_members(field("rank", "text", R"(, "values": ["x", "y", "z"], "ordered": "worst_first")"),
+                                   {{"grant", R"("unit": "元", "when": "local and rank_place = 1", "fixed": 1)"}}, subject));
     EXPECT_THAT(answers(rules, application_text({R"("rank": "z")", R"("rank": "x")"}, R"(, "fields": {"local": true, "rank": "a"})")),
                 ElementsAre("awarded 1", "refused condition"));
 }

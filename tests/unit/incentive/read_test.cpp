@@ -23,8 +23,8 @@ using testing::IsEmpty;
 
 const Ruleset& rules() {
     static const Ruleset compiled = [] {
-        const std::string fields = money_field("base") + ", " + field("kind", "text", R"(, "values": ["x", "y"])") + ", " + field("new", "boolean") + ", " +
-                                   field("day", "date") + ", " + field("bare", "number");
+        const std::string fields = money_field("base") + ", " + field("kind", "text", R"(, "values": ["x", "y"])") + ", " +
+                                   field("new", "boolean") + ", " + field("day", "date") + ", " + field("bare", "number");
         const std::string subject = R"(, "subject": {"kind": {"en": "firm"}, "fields": {)" + field("local", "boolean") + "}}";
         return rules_of(incentive_members(fields, {{"grant", R"("unit": "万元", "fixed": 1)"}}, subject));
     }();
@@ -44,7 +44,8 @@ TEST(ReadApplications, TakesOneOrAListOrAnObject) {
 }
 
 TEST(ReadApplications, BringsFiguresToTheUnitOfTheirField) {
-    const Application application = application_of(rules(), application_text({R"("base": {"value": "1.5", "unit": "亿元"}, "bare": {"value": 3})"}));
+    const Application application =
+        application_of(rules(), application_text({R"("base": {"value": "1.5", "unit": "亿元"}, "bare": {"value": 3})"}));
     EXPECT_EQ(application.claims.at(0).inputs.at(0).number(), Number(150'000'000));
     EXPECT_EQ(application.claims.at(0).inputs.at(4).number(), Number(3));
 }
@@ -55,7 +56,8 @@ TEST(ReadApplications, DatesAClaimByItsYearOrTheApplicationsDay) {
 }
 
 TEST(ReadApplications, ConvertsWhatWasReceived) {
-    const Application application = application_of(rules(), application_text({""}, R"(, "received": [{"incentive": "grant", "amount": 2, "year": 2019},
+    const Application application =
+        application_of(rules(), application_text({""}, R"(, "received": [{"incentive": "grant", "amount": 2, "year": 2019},
         {"incentive": "grant", "amount": {"value": 3, "unit": "元"}}])"));
     EXPECT_EQ(application.received.at(0).amount, Number(20'000));
     EXPECT_EQ(application.received.at(0).year, 2019);
@@ -87,7 +89,8 @@ TEST(ReadApplications, TellsWrongClaims) {
     EXPECT_THAT(wrong(R"({"applicant": "A", "claims": [3]})"), ElementsAre("wrong_type /claims/0"));
     EXPECT_THAT(wrong(R"({"applicant": "A", "claims": [{"id": "a"}]})"), ElementsAre("missing_key /claims/0"));
     EXPECT_THAT(wrong(R"({"applicant": "A", "claims": [{"id": "a", "claim": "thnig"}]})"), ElementsAre("unknown_claim /claims/0/claim"));
-    EXPECT_THAT(wrong(R"({"applicant": "A", "claims": [{"id": "a", "claim": "thing", "year": 20.5}]})"), ElementsAre("bad_value /claims/0/year"));
+    EXPECT_THAT(wrong(R"({"applicant": "A", "claims": [{"id": "a", "claim": "thing", "year": 20.5}]})"),
+                ElementsAre("bad_value /claims/0/year"));
     EXPECT_THAT(wrong(R"({"applicant": "A", "claims": [{"id": "a", "claim": "thing"}, {"id": "a", "claim": "thing"}]})"),
                 ElementsAre("repeated_claim /claims/1/id"));
 }
@@ -98,7 +101,8 @@ TEST(ReadApplications, TellsWrongApplicants) {
     EXPECT_THAT(wrong(R"({"applicant": "", )" + claims + "}"), ElementsAre("bad_value /applicant"));
     EXPECT_THAT(wrong(R"({"applicant": "A", "on": "2020", )" + claims + "}"), ElementsAre("bad_date /on"));
     EXPECT_THAT(wrong(R"({"applicant": "A", "fields": {"locla": true}, )" + claims + "}"), ElementsAre("unknown_key /fields/locla"));
-    EXPECT_THAT(wrong(R"([{"applicant": "A", )" + claims + R"(}, {"applicant": "A", )" + claims + "}]"), ElementsAre("repeated_id /1/applicant"));
+    EXPECT_THAT(wrong(R"([{"applicant": "A", )" + claims + R"(}, {"applicant": "A", )" + claims + "}]"),
+                ElementsAre("repeated_id /1/applicant"));
     EXPECT_THAT(wrong(R"({"applicatoins": []})"), testing::Contains("unknown_key /applicatoins"));
     EXPECT_THAT(wrong("3"), ElementsAre("wrong_type "));
 }

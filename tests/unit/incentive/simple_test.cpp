@@ -72,8 +72,8 @@ std::vector<std::string> claims() {
 }
 
 TEST(SimpleTests, SayTheSameAsTheirExpressionForEveryClaim) {
-    const std::string fields = field("kind", "text", R"(, "values": ["x", "y", "z"], "ordered": "best_first")") + ", " + field("new", "boolean") + ", " +
-                               field("n", "number") + ", " + field("free", "text");
+    const std::string fields = field("kind", "text", R"(, "values": ["x", "y", "z"], "ordered": "best_first")") + ", " +
+                               field("new", "boolean") + ", " + field("n", "number") + ", " + field("free", "text");
     std::vector<std::pair<std::string, std::string>> incentives;
     for (std::size_t i = 0; i < cases().size(); ++i) {
         incentives.emplace_back("i" + std::to_string(i), R"("unit": "元", "fixed": 1, "when": ")" + cases()[i].when + "\"");
@@ -86,7 +86,9 @@ TEST(SimpleTests, SayTheSameAsTheirExpressionForEveryClaim) {
         const Claim& claim = application.claims.at(0);
         for (const PlannedIncentive& each : planned) {
             const feel::Value value = feel::evaluate(each.when.at(0).expression, claim.inputs);
-            const auto meant = value.kind() != feel::Kind::boolean ? detail::Truth::unknown : value.boolean() ? detail::Truth::yes : detail::Truth::no;
+            const auto meant = value.kind() != feel::Kind::boolean ? detail::Truth::unknown
+                               : value.boolean()                   ? detail::Truth::yes
+                                                                   : detail::Truth::no;
             EXPECT_EQ(detail::truth_of(each.when.at(0), claim), meant) << each.when.at(0).expression.text() << " of " << fields_given;
         }
     }

@@ -18,7 +18,13 @@ inline std::string incentive_members(const std::string& fields, const std::vecto
     std::string list;
     for (const auto& [id, terms] : incentives) {
         list += list.empty() ? "" : ", ";
-        list.append("\"").append(id).append(R"(": {"name": {"en": ")").append(id).append(R"("}, "claim": "thing", )").append(terms).append("}");
+        list.append("\"")
+            .append(id)
+            .append(R"(": {"name": {"en": ")")
+            .append(id)
+            .append(R"("}, "claim": "thing", )")
+            .append(terms)
+            .append("}");
     }
     return R"("payers": {"city": {"name": {"en": "city"}}, "province": {"name": {"en": "province"}}},
               "claims": {"thing": {"name": {"en": "thing"}, "fields": {)" +
@@ -37,7 +43,8 @@ inline std::string money_field(const std::string& id) { return field(id, "number
 inline std::string application_text(const std::vector<std::string>& claims, const std::string& more = "") {
     std::string list;
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        list += (i == 0 ? "" : ", ") + std::string(R"({"id": "c)") + std::to_string(i + 1) + R"(", "claim": "thing", "fields": {)" + claims[i] + "}}";
+        list += (i == 0 ? "" : ", ") + std::string(R"({"id": "c)") + std::to_string(i + 1) + R"(", "claim": "thing", "fields": {)" +
+                claims[i] + "}}";
     }
     return R"({"applicant": "A", "claims": [)" + list + "]" + more + "}";
 }

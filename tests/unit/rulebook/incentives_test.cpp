@@ -28,7 +28,8 @@ const std::string fields = money_field("base") + ", " + level + ", " + field("ye
 std::vector<std::string> wrong(const std::string& terms) { return support::wrong(incentive_members(fields, {{"grant", terms}})); }
 
 TEST(Incentives, AreReadInFull) {
-    const auto parsed = parse_rulebook(rulebook_text(incentive_members(fields, {{"grant", R"("payer": "city", "unit": "万元", "worth": "credit", "often": "once",
+    const auto parsed = parse_rulebook(
+        rulebook_text(incentive_members(fields, {{"grant", R"("payer": "city", "unit": "万元", "worth": "credit", "often": "once",
       "when": "new", "otherwise": {"en": "no"}, "rate": 10, "of": "base", "or_more": true, "round": {"places": 2, "mode": "down"},
       "caps": [{"amount": 5, "per": "applicant_year"}], "shares": [{"to": {"en": "x"}, "percent": 40, "bound": "at_most"}],
       "steps": [{"by": "office", "does": {"en": "checks"}}], "note": {"en": "n"})"}})));
@@ -65,15 +66,18 @@ TEST(Incentives, NamePayersClaimsAndOthersThatAreThere) {
     EXPECT_THAT(support::wrong(R"("claims": {"a": {"name": {"en": "a"}}, "b": {"name": {"en": "b"}}}, "incentives": {
       "x": {"name": {"en": "x"}, "claim": "a", "unit": "元", "fixed": 1}, "y": {"name": {"en": "y"}, "claim": "b", "unit": "元", "fixed": 1, "unless": ["x"]}})"),
                 ElementsAre("bad_value /incentives/y/unless/0"));
-    EXPECT_THAT(support::wrong(incentive_members("", {{"x", R"("unit": "元", "fixed": 1, "unless": ["y"])"}, {"y", R"("unit": "元", "fixed": 1, "unless": ["x"])"}})),
+    EXPECT_THAT(support::wrong(incentive_members(
+                    "", {{"x", R"("unit": "元", "fixed": 1, "unless": ["y"])"}, {"y", R"("unit": "元", "fixed": 1, "unless": ["x"])"}})),
                 ElementsAre("cycle /incentives/y/unless"));
     EXPECT_THAT(wrong(R"("unit": "元", "fixed": 1, "unless": ["grant"])"), ElementsAre("cycle /incentives/grant/unless"));
 }
 
 TEST(Incentives, LookUpByWordsThatTheFieldCanHold) {
-    EXPECT_THAT(wrong(R"("unit": "元", "fixed": {"by": "leevl", "of": {"national": 1}})"), ElementsAre("unknown_field /incentives/grant/fixed/by"));
+    EXPECT_THAT(wrong(R"("unit": "元", "fixed": {"by": "leevl", "of": {"national": 1}})"),
+                ElementsAre("unknown_field /incentives/grant/fixed/by"));
     EXPECT_THAT(wrong(R"("unit": "元", "fixed": {"by": "new", "of": {"true": 1}})"), ElementsAre("bad_value /incentives/grant/fixed/by"));
-    EXPECT_THAT(wrong(R"("unit": "元", "fixed": {"by": "level", "of": {"provincial": 1}})"), ElementsAre("bad_value /incentives/grant/fixed/of/provincial"));
+    EXPECT_THAT(wrong(R"("unit": "元", "fixed": {"by": "level", "of": {"provincial": 1}})"),
+                ElementsAre("bad_value /incentives/grant/fixed/of/provincial"));
     EXPECT_THAT(wrong(R"("unit": "元", "fixed": {"by": "year", "of": {"01": 1}})"), ElementsAre("bad_value /incentives/grant/fixed/of/01"));
     EXPECT_THAT(wrong(R"("unit": "元", "fixed": {"by": "level", "of": {}})"), ElementsAre("empty_list /incentives/grant/fixed/of"));
 }
@@ -96,7 +100,8 @@ TEST(Incentives, HaveExpressionsThatCompile) {
 
 TEST(Incentives, HaveNumbersInTheirRange) {
     EXPECT_THAT(wrong(R"("unit": "元", "fixed": -1)"), ElementsAre("below_min /incentives/grant/fixed"));
-    EXPECT_THAT(wrong(R"("unit": "元", "fixed": 1, "caps": [{"amount": -1, "per": "claim"}])"), ElementsAre("below_min /incentives/grant/caps/0/amount"));
+    EXPECT_THAT(wrong(R"("unit": "元", "fixed": 1, "caps": [{"amount": -1, "per": "claim"}])"),
+                ElementsAre("below_min /incentives/grant/caps/0/amount"));
     EXPECT_THAT(wrong(R"("unit": "元", "fixed": 1, "shares": [{"to": {"en": "x"}, "percent": 101, "bound": "exactly"}])"),
                 ElementsAre("above_max /incentives/grant/shares/0/percent"));
     EXPECT_THAT(wrong(R"("unit": "元", "rate": 175, "of": "base")"), IsEmpty());  // a super-deduction
@@ -104,29 +109,36 @@ TEST(Incentives, HaveNumbersInTheirRange) {
 
 TEST(Incentives, HaveTiersThatMeet) {
     const auto tiers = [](const std::string& rows) { return wrong(R"("unit": "元", "of": "base", "tiers": [)" + rows + "]"); };
-    EXPECT_THAT(tiers(R"({"from": 0, "to": 5, "percent": 1}, {"from": 6, "percent": 1})"), ElementsAre("tier_gap /incentives/grant/tiers/1/from"));
-    EXPECT_THAT(tiers(R"({"from": 0, "to": 5, "percent": 1}, {"from": 4, "percent": 1})"), ElementsAre("tier_overlap /incentives/grant/tiers/1/from"));
-    EXPECT_THAT(tiers(R"({"from": 0, "percent": 1}, {"from": 4, "percent": 1})"), ElementsAre("tier_overlap /incentives/grant/tiers/1/from"));
+    EXPECT_THAT(tiers(R"({"from": 0, "to": 5, "percent": 1}, {"from": 6, "percent": 1})"),
+                ElementsAre("tier_gap /incentives/grant/tiers/1/from"));
+    EXPECT_THAT(tiers(R"({"from": 0, "to": 5, "percent": 1}, {"from": 4, "percent": 1})"),
+                ElementsAre("tier_overlap /incentives/grant/tiers/1/from"));
+    EXPECT_THAT(tiers(R"({"from": 0, "percent": 1}, {"from": 4, "percent": 1})"),
+                ElementsAre("tier_overlap /incentives/grant/tiers/1/from"));
     EXPECT_THAT(tiers(R"({"from": 5, "to": 5, "percent": 1})"), ElementsAre("range_reversed /incentives/grant/tiers/0"));
-    EXPECT_THAT(tiers(R"({"from": -1, "percent": -1})"), ElementsAre("below_min /incentives/grant/tiers/0/from", "below_min /incentives/grant/tiers/0/percent"));
+    EXPECT_THAT(tiers(R"({"from": -1, "percent": -1})"),
+                ElementsAre("below_min /incentives/grant/tiers/0/from", "below_min /incentives/grant/tiers/0/percent"));
     EXPECT_THAT(tiers(R"({"from": 5, "to": 9, "percent": 1})"), IsEmpty());
 }
 
 TEST(Incentives, TellsWhatTheTextLeavesOutAndWhatIsNotCited) {
     const auto parsed = parse_rulebook(rulebook_text(incentive_members("", {{"grant", R"("absent": ["rate"], "misprints": [
       {"printed": "工程", "read_as": "项目", "confidence": "certain"}])"}})));
-    EXPECT_THAT(found(lint(parsed.rulebook.value())),
-                ElementsAre("no_citation /incentives/grant", "misprint /incentives/grant/misprints/0", "amount_not_stated /incentives/grant/absent"));
+    EXPECT_THAT(found(lint(parsed.rulebook.value())), ElementsAre("no_citation /incentives/grant", "misprint /incentives/grant/misprints/0",
+                                                                  "amount_not_stated /incentives/grant/absent"));
 }
 
 TEST(Incentives, AreExpectedByExamplesOnlyWhereTheyAreThere) {
     const auto example = [](const std::string& rest) {
-        return support::wrong(incentive_members("", {{"grant", R"("unit": "元", "fixed": 1)"}}, R"(, "examples": [{"id": "e", )" + rest + "}]"));
+        return support::wrong(
+            incentive_members("", {{"grant", R"("unit": "元", "fixed": 1)"}}, R"(, "examples": [{"id": "e", )" + rest + "}]"));
     };
     EXPECT_THAT(example(R"("application": {}, "expect": {"awards": {"c": {"garnt": {"status": "awarded"}}}})"),
                 ElementsAre("unknown_incentive /examples/0/expect/awards/c/garnt"));
-    EXPECT_THAT(example(R"("application": {}, "expect": {"totals": {"ctiy": 1}})"), ElementsAre("unknown_payer /examples/0/expect/totals/ctiy"));
-    EXPECT_THAT(example(R"("application": {}, "expect": {"totals": {"city": {"low": 2, "high": 1}}})"), ElementsAre("range_reversed /examples/0/expect/totals/city"));
+    EXPECT_THAT(example(R"("application": {}, "expect": {"totals": {"ctiy": 1}})"),
+                ElementsAre("unknown_payer /examples/0/expect/totals/ctiy"));
+    EXPECT_THAT(example(R"("application": {}, "expect": {"totals": {"city": {"low": 2, "high": 1}}})"),
+                ElementsAre("range_reversed /examples/0/expect/totals/city"));
     EXPECT_THAT(example(R"("facts": {}, "expect": {"totals": {"city": 1}})"), ElementsAre("missing_key /examples/0"));
     EXPECT_THAT(example(R"("application": {}, "expect": {"awards": {"c": {"grant": {"status": "given"}}}})"),
                 ElementsAre("bad_value /examples/0/expect/awards/c/grant/status"));
