@@ -49,11 +49,12 @@ const Ruleset& rules() {
             const std::string comma = i == 0 ? "" : ", ";
             names += comma + "\"" + id + R"(": {"name": {"en": "F"}, "min": 0})";
             figures += comma + R"({"fact": ")" + id + R"(", "value": 1, "period": "2020", "of": "region 7"})";
-            targets += comma + "\"" + id + R"(": {"name": {"en": "F"}, "fact": ")" + id + R"(", "due": "2025-12-31", )" + target_of(i) + "}";
+            targets +=
+                comma + "\"" + id + R"(": {"name": {"en": "F"}, "fact": ")" + id + R"(", "due": "2025-12-31", )" + target_of(i) + "}";
         }
         const auto parsed = parse_rulebook(R"({"format": "biaochi/1", "id": "plan", "version": "1", "effective": {"from": "2020-01-01"},
-            "title": {"en": "Plan"}, "sources": {"plan": {"title": {"en": "Plan"}}}, "facts": {)" + names + R"(}, "figures": [)" +
-                                           figures + R"(], "targets": {)" + targets + "}}");
+            "title": {"en": "Plan"}, "sources": {"plan": {"title": {"en": "Plan"}}}, "facts": {)" +
+                                           names + R"(}, "figures": [)" + figures + R"(], "targets": {)" + targets + "}}");
         if (!parsed.rulebook) throw std::runtime_error("the rulebook is not valid");
         return compile(*parsed.rulebook, parsed.rulebook->effective.from).rules.value();
     }();

@@ -86,6 +86,16 @@ static void decide_refuses_null(void) {
     CHECK(text == NULL);
 }
 
+static void progress_refuses_null(void) {
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rules_progress(NULL, "[]", 2, NULL, NULL, NULL, "zh", "text", &error, &text), "rules");
+    REFUSED(biaochi_rules_progress(rules, NULL, 0, NULL, NULL, NULL, "zh", "text", &error, &text), "records");
+    REFUSED(biaochi_rules_progress(rules, "[]", 2, NULL, NULL, NULL, NULL, "text", &error, &text), "language");
+    REFUSED(biaochi_rules_progress(rules, "[]", 2, NULL, NULL, NULL, "zh", NULL, &error, &text), "format");
+    REFUSED(biaochi_rules_progress(rules, "[]", 2, NULL, NULL, NULL, "zh", "text", &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
 static void evaluate_refuses_null(void) {
     biaochi_text* text = NULL;
     REFUSED(biaochi_expression_evaluate(NULL, 0, &error, &text), "question");
@@ -116,6 +126,7 @@ int main(void) {
     rules_calls_refuse_null();
     explain_refuses_null();
     decide_refuses_null();
+    progress_refuses_null();
     evaluate_refuses_null();
     error_may_be_null();
     biaochi_rules_destroy(rules);
