@@ -192,7 +192,9 @@ void check_target(Context& context, const std::string& id, const Target& target)
         return;
     }
     if (!check_fact(context, target.fact, FactKind::number, check.at("fact"))) return;
-    check_unit(context, target.unit, find(context.book.facts, target.fact)->unit, factor_of_figures(context.book, target).has_value(),
+    Target without = target;
+    without.unit.clear();
+    check_unit(context, target.unit, unit_of_values(context.book, without), factor_of_figures(context.book, target).has_value(),
                check.at("unit"));
     if (target.goal) check_goal(check, *target.goal);
     if (target.form == Form::coverage) check_coverage(check);

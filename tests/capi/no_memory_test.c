@@ -20,10 +20,17 @@ static const char living_rulebook[] =
     " \"facts\": {\"x\": {\"name\": {\"en\": \"X\"}}}, \"lifecycle\": {\"initial\": \"open\", \"starts_with\": \"apply\","
     " \"events\": {\"apply\": {\"name\": {\"en\": \"Application\"}}}, \"states\": {\"open\": {\"name\": {\"en\": \"Open\"}}}}}";
 
+static const char target_rulebook[] =
+    "{\"format\": \"biaochi/1\", \"id\": \"promised\", \"version\": \"1\", \"effective\": {\"from\": \"2020-01-01\"},"
+    " \"title\": {\"en\": \"Promised\"}, \"sources\": {\"plan\": {\"title\": {\"en\": \"Plan\"}}}, \"facts\": {\"x\": {\"name\": {\"en\": "
+    "\"X\"}}},"
+    " \"targets\": {\"more\": {\"name\": {\"en\": \"More\"}, \"fact\": \"x\", \"yearly\": {\"at_least\": 5, \"from\": 2020}}}}";
+
 static biaochi_rulebook* living = NULL;
 static biaochi_rulebook* book = NULL;
 static biaochi_rules* rules = NULL;
 static biaochi_rules* cycle = NULL;
+static biaochi_rules* promised = NULL;
 static biaochi_calendar* calendar = NULL;
 static biaochi_error error;
 
@@ -140,6 +147,12 @@ static biaochi_status cover_plan(void) {
     return drop(status, text);
 }
 
+static biaochi_status progress_of_records(void) {
+    static const char records[] = "[{\"region\": \"A\", \"period\": \"2021\", \"facts\": {\"x\": 2}}]";
+    biaochi_text* text = NULL;
+    return drop(biaochi_rules_progress(promised, records, SIZE(records), NULL, NULL, NULL, "zh", "text", &error, &text), text);
+}
+
 static biaochi_status create_calendar(void) {
     biaochi_calendar* made = NULL;
     const biaochi_status status = biaochi_calendar_create(lifecycle_calendar, SIZE(lifecycle_calendar), &error, &made);
@@ -228,6 +241,11 @@ int main(void) {
     CHECK_STATUS(biaochi_calendar_create(lifecycle_calendar, SIZE(lifecycle_calendar), &error, &calendar), BIAOCHI_STATUS_OK);
     if (cycle == NULL || calendar == NULL) return 1;
     survives_every_failure("decide a subject", decide_subject, BIAOCHI_STATUS_OK);
+    biaochi_rulebook* promising = NULL;
+    CHECK_STATUS(biaochi_rulebook_create(target_rulebook, SIZE(target_rulebook), &error, &promising), BIAOCHI_STATUS_OK);
+    CHECK_STATUS(biaochi_rules_create(promising, NULL, NULL, &error, &promised), BIAOCHI_STATUS_OK);
+    if (promised == NULL) return 1;
+    survives_every_failure("progress with targets", progress_of_records, BIAOCHI_STATUS_OK);
     survives_every_failure("create a calendar", create_calendar, BIAOCHI_STATUS_OK);
     survives_every_failure("replay a log", replay_log, BIAOCHI_STATUS_OK);
     survives_every_failure("what may follow", what_may_follow, BIAOCHI_STATUS_OK);
@@ -239,6 +257,8 @@ int main(void) {
     biaochi_rules_destroy(plan_rules);
     biaochi_rulebook_destroy(plan);
     biaochi_calendar_destroy(calendar);
+    biaochi_rules_destroy(promised);
+    biaochi_rulebook_destroy(promising);
     biaochi_rules_destroy(cycle);
     biaochi_rulebook_destroy(lifecycle);
     biaochi_rules_destroy(rules);

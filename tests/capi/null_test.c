@@ -104,6 +104,16 @@ static void coverage_refuses_null(void) {
     CHECK(text == NULL);
 }
 
+static void progress_refuses_null(void) {
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rules_progress(NULL, "[]", 2, NULL, NULL, NULL, "zh", "text", &error, &text), "rules");
+    REFUSED(biaochi_rules_progress(rules, NULL, 0, NULL, NULL, NULL, "zh", "text", &error, &text), "records");
+    REFUSED(biaochi_rules_progress(rules, "[]", 2, NULL, NULL, NULL, NULL, "text", &error, &text), "language");
+    REFUSED(biaochi_rules_progress(rules, "[]", 2, NULL, NULL, NULL, "zh", NULL, &error, &text), "format");
+    REFUSED(biaochi_rules_progress(rules, "[]", 2, NULL, NULL, NULL, "zh", "text", &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
 static void evaluate_refuses_null(void) {
     biaochi_text* text = NULL;
     REFUSED(biaochi_expression_evaluate(NULL, 0, &error, &text), "question");
@@ -153,6 +163,7 @@ int main(void) {
     decide_refuses_null();
     duties_refuse_null();
     coverage_refuses_null();
+    progress_refuses_null();
     evaluate_refuses_null();
     days_refuse_null();
     error_may_be_null();
