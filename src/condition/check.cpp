@@ -158,11 +158,6 @@ Answer settle(const Judgement& judged, EmptySet empty) {
 }  // namespace
 }  // namespace detail
 
-std::string_view name(Answer answer) noexcept {
-    if (answer == Answer::undetermined) return "undetermined";
-    return answer == Answer::met ? "met" : "not_met";
-}
-
 bool exhaustive(const OpenPoint& point) { return detail::readings_are_all(point); }
 
 Judgement judge(const Ruleset& rules, const feel::Expression& expression, std::span<const feel::Value> inputs, EmptySet empty) {
