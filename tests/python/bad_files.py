@@ -63,9 +63,20 @@ def issues_of_case(case):
         rules = biaochi.rulebook(BOOKS / case["rulebook"]).compile(case["on"], case.get("readings"))
     except biaochi.RulebookError as error:
         return error.issues
+    if "applications" in case:
+        return issues_of_applications(rules, json.dumps({"applications": case["applications"]}))
     if "subjects" in case:
         return issues_of_subjects(rules, json.dumps({"subjects": case["subjects"]}))
     return rules.check_json(json.dumps({"records": case["records"]})) if "records" in case else []
+
+
+def issues_of_applications(rules, text):
+    """Reads applications; those that are right have no issues."""
+    try:
+        rules.award(text)
+    except biaochi.DataError as error:
+        return error.issues
+    return []
 
 
 def issues_of_subjects(rules, text):

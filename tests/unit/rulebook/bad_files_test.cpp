@@ -15,6 +15,7 @@
 #include "biaochi/diff/diff.hpp"
 #include "biaochi/example/run.hpp"
 #include "biaochi/feel/expression.hpp"
+#include "biaochi/incentive/application.hpp"
 #include "biaochi/lifecycle/due.hpp"
 #include "biaochi/lifecycle/read.hpp"
 #include "biaochi/record/record.hpp"
@@ -54,7 +55,7 @@ std::string text_of(const json& entry) {
 
 void append(std::vector<Issue>& issues, const std::vector<Issue>& more) { issues.insert(issues.end(), more.begin(), more.end()); }
 
-/// Compiles what a case file names, and reads its records or subjects where it has any.
+/// Compiles what a case file names, and reads its records, subjects or applications where it has any.
 std::vector<Issue> issues_of_case(const json& described) {
     const std::string path = root + "/tests/rulebooks/" + described.at("rulebook").get<std::string>();
     const ParsedRulebook parsed = parse_rulebook(read_file(path));
@@ -68,6 +69,9 @@ std::vector<Issue> issues_of_case(const json& described) {
     }
     if (compiled.rules && described.contains("subjects")) {
         append(compiled.issues, read_subjects(*compiled.rules, json{{"subjects", described.at("subjects")}}.dump()).issues);
+    }
+    if (compiled.rules && described.contains("applications")) {
+        append(compiled.issues, read_applications(*compiled.rules, json{{"applications", described.at("applications")}}.dump()).issues);
     }
     return compiled.issues;
 }
@@ -151,7 +155,7 @@ std::vector<Issue> issues_of(const json& entry) {
     if (stage == "expression") return issues_of_expression(json::parse(text));
     if (stage == "coverage") return issues_of_coverage(json::parse(text));
     if (stage == "lifecycle") return issues_of_lifecycle(json::parse(text));
-    if (stage == "compile" || stage == "records" || stage == "subjects") return issues_of_case(json::parse(text));
+    if (stage == "compile" || stage == "records" || stage == "subjects" || stage == "applications") return issues_of_case(json::parse(text));
     const ParsedRulebook parsed = parse_rulebook(text);
     std::vector<Issue> issues = parsed.issues;
     EXPECT_EQ(parsed.rulebook.has_value(), stage != "parse");
