@@ -60,8 +60,8 @@ def test_what_a_person_answers_is_judged(shipped):
     status = {each["id"]: each["status"] for each in shipped.ids}
     assert {status[f"S0-I{n:02d}"] for n in range(1, 19)} == {"rule"}
     assert {status[f"S0-I{n:02d}"] for n in range(19, 26)} == {"judged"}
-    assert {status[id] for id in ("S0-07", "S0-10", "S0-11", "S0-12", "S0-15", "S1D-08", "S1D-I17", "S1D-C23")} == {"judged"}
-    assert {status[id] for id in ("S0-08", "S0-09", "S0-13", "S0-21", "S0-26", "S1D-02", "S1D-I04")} == {"rule"}
+    assert {status[id] for id in ("S0-07", "S0-10", "S0-11", "S0-12", "S0-15", "S1D-I17", "S1D-C23")} == {"judged"}
+    assert {status[id] for id in ("S0-08", "S0-09", "S0-13", "S0-21", "S0-26", "S1D-02", "S1D-08", "S1D-I04")} == {"rule"}
 
 
 def test_a_place_is_where_the_id_is_cited(shipped):

@@ -108,11 +108,11 @@ def test_a_record_without_a_period_is_an_issue(rules):
 
 
 def test_a_rulebook_without_targets_has_no_progress():
-    rules = bc.rulebook("hebei_district_leap").compile()
+    rules = bc.rulebook("undp_hdi").compile()
     with pytest.raises(bc.DataError):
         rules.progress([])
-    assert bc.rulebook("hebei_district_leap").targets == {}
-    assert bc.rulebook("hebei_district_leap").figures == []
+    assert bc.rulebook("undp_hdi").targets == {}
+    assert bc.rulebook("undp_hdi").figures == []
 
 
 def test_later_records_are_left_out_and_counted(rules):

@@ -87,14 +87,28 @@ TEST(IssueCodes, LeaveNoBracketsBehindWithoutAnyDetail) {
 }
 
 TEST(IssueCodes, AreErrorsUnlessAPersonMayDecide) {
-    const std::set<IssueCode> warnings = {IssueCode::open_gap,           IssueCode::band_jump,
-                                          IssueCode::not_monotone,       IssueCode::unreachable_points,
-                                          IssueCode::unreachable_class,  IssueCode::open_point_unread,
-                                          IssueCode::no_citation,        IssueCode::unreachable_state,
-                                          IssueCode::state_without_exit, IssueCode::deadline_without_owner,
-                                          IssueCode::never_settled,      IssueCode::never_holds,
-                                          IssueCode::always_holds,       IssueCode::shadowed_transition};
-    const std::set<IssueCode> notes = {IssueCode::misprint, IssueCode::hangs_on_open_point, IssueCode::overlapping_guards};
+    const std::set<IssueCode> warnings = {IssueCode::open_gap,
+                                          IssueCode::band_jump,
+                                          IssueCode::not_monotone,
+                                          IssueCode::unreachable_points,
+                                          IssueCode::unreachable_class,
+                                          IssueCode::open_point_unread,
+                                          IssueCode::no_citation,
+                                          IssueCode::unreachable_state,
+                                          IssueCode::state_without_exit,
+                                          IssueCode::deadline_without_owner,
+                                          IssueCode::never_settled,
+                                          IssueCode::never_holds,
+                                          IssueCode::always_holds,
+                                          IssueCode::shadowed_transition,
+                                          IssueCode::contradicting_targets,
+                                          IssueCode::parts_above_target,
+                                          IssueCode::implausible_target,
+                                          IssueCode::leads_and_cooperates,
+                                          IssueCode::rule_without_ledger_id,
+                                          IssueCode::different_rulebooks};
+    const std::set<IssueCode> notes = {IssueCode::misprint,           IssueCode::hangs_on_open_point, IssueCode::overlapping_guards,
+                                       IssueCode::target_without_due, IssueCode::amount_not_stated,   IssueCode::body_ended};
     for (const IssueCode code : all_codes()) {
         const Severity expected = notes.contains(code) ? Severity::note : warnings.contains(code) ? Severity::warning : Severity::error;
         EXPECT_EQ(severity(code), expected) << name(code);

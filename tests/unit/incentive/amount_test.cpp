@@ -74,9 +74,9 @@ TEST(Amount, ARateIsExactAndNothingIsRoundedUnlessTheRuleAsks) {
 TEST(Amount, ABaseMayBeAnExpressionOverTheClaimAndTheApplicant) {
     const std::string fields = money_field("spent") + ", " + field("had", "number", R"(, "unit": "万元")");
     const Ruleset rules = one(fields, R"x("unit": "元", "rate": 50, "of": "max(spent - had, 0)")x");
-        // Half of 30,000 − 10,000; nothing where more was had than spent.
-        EXPECT_THAT(answers(rules, application_text({R"("spent": 30000, "had": 1)", R"("spent": 3, "had": 1)"})),
-                    ElementsAre("awarded 10000", "refused nothing"));
+    // Half of 30,000 − 10,000; nothing where more was had than spent.
+    EXPECT_THAT(answers(rules, application_text({R"("spent": 30000, "had": 1)", R"("spent": 3, "had": 1)"})),
+                ElementsAre("awarded 10000", "refused nothing"));
     EXPECT_THAT(needs(rules, application_text({R"("spent": 3)"})), ElementsAre("field had"));
 }
 

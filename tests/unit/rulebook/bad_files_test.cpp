@@ -155,7 +155,8 @@ std::vector<Issue> issues_of(const json& entry) {
     if (stage == "expression") return issues_of_expression(json::parse(text));
     if (stage == "coverage") return issues_of_coverage(json::parse(text));
     if (stage == "lifecycle") return issues_of_lifecycle(json::parse(text));
-    if (stage == "compile" || stage == "records" || stage == "subjects" || stage == "applications") return issues_of_case(json::parse(text));
+    if (stage == "compile" || stage == "records" || stage == "subjects" || stage == "applications")
+        return issues_of_case(json::parse(text));
     const ParsedRulebook parsed = parse_rulebook(text);
     std::vector<Issue> issues = parsed.issues;
     EXPECT_EQ(parsed.rulebook.has_value(), stage != "parse");
