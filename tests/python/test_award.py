@@ -132,9 +132,8 @@ def test_seven_equal_claims_share_a_million_to_the_last_fen():
 
 
 def test_claims_of_a_budget_come_in_every_shape():
-    for claims in ({"a": 1, "b": Fraction(3, 2)}, [("a", 1), ("b", "1.5")], [{"id": "a", "amount": 1}, {"id": "b", "amount": {"value": 150, "unit": "分"}}]):
-        if isinstance(claims, list) and isinstance(claims[1], dict):
-            claims[1]["amount"] = {"value": "0.00015", "unit": "万元"}
+    in_ten_thousands = {"value": "0.00015", "unit": "万元"}
+    for claims in ({"a": 1, "b": Fraction(3, 2)}, [("a", 1), ("b", "1.5")], [{"id": "a", "amount": 1}, {"id": "b", "amount": in_ten_thousands}]):
         shared = bc.share(Decimal(1), claims)
         assert {claim["id"]: claim["paid"] for claim in shared["claims"]} == {"a": "0.40", "b": "0.60"}
     assert [claim["paid"] for claim in bc.share({"value": 1, "unit": "万元"}, [1, 1], unit="万元")["claims"]] == ["5000.00", "5000.00"]
