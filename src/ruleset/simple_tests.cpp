@@ -126,6 +126,8 @@ bool Reader::read(const Node& node) {
             return read_truth(node, true);
         case Op::in:
             return read_in(node);
+        case Op::call:
+            return program.calls[node.aux].name == "not" && node.count == 1 && read_truth(child(node, 0), false);
         case Op::equal:
         case Op::less:
         case Op::less_equal:

@@ -131,11 +131,27 @@ static const char plan_of_duties[] =
     "{\"format\": \"biaochi/1\", \"id\": \"plan\", \"version\": \"1\", \"effective\": {\"from\": \"2020-01-01\"},"
     " \"title\": {\"en\": \"Plan\"}, \"sources\": {\"plan\": {\"title\": {\"en\": \"Plan\"}}},"
     " \"bodies\": {\"a\": {\"name\": {\"en\": \"A\"}, \"cite\": {\"source\": \"plan\", \"clause\": \"1\", \"ledger\": [\"T-01\"]}}},"
-    " \"duties\": {\"work\": {\"name\": {\"en\": \"Work\"}, \"lead\": [\"a\"]}}}";
+    " \"duties\": {\"work\": {\"name\": {\"en\": \"Work\"}, \"lead\": [\"a\"]}},"
+    " \"claims\": {\"thing\": {\"name\": {\"en\": \"Thing\"}, \"fields\": {\"x\": {\"name\": {\"en\": \"X\"}, \"type\": \"number\"}}}},"
+    " \"incentives\": {\"grant\": {\"name\": {\"en\": \"Grant\"}, \"claim\": \"thing\", \"unit\": \"\xE5\x85\x83\", \"when\": \"x > 1\", \"fixed\": 5}}}";
 
 static biaochi_status ask_duties(void) {
     biaochi_text* text = NULL;
     const biaochi_status status = biaochi_rules_duties(plan_rules, "a", "2020-01-01", "zh", "text", &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status award_application(void) {
+    static const char application[] = "{\"applicant\": \"A\", \"claims\": [{\"id\": \"c\", \"claim\": \"thing\"}]}";
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_award(plan_rules, application, SIZE(application), NULL, "zh", "text", &error, &text);
+    return drop(status, text);
+}
+
+static biaochi_status share_budget(void) {
+    static const char request[] = "{\"budget\": 1, \"equal\": 3}";
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_share(request, SIZE(request), "zh", "text", &error, &text);
     return drop(status, text);
 }
 
@@ -254,6 +270,8 @@ int main(void) {
     CHECK_STATUS(biaochi_rules_create(plan, NULL, NULL, &error, &plan_rules), BIAOCHI_STATUS_OK);
     survives_every_failure("ask for duties", ask_duties, BIAOCHI_STATUS_OK);
     survives_every_failure("cover a ledger", cover_plan, BIAOCHI_STATUS_OK);
+    survives_every_failure("award an application", award_application, BIAOCHI_STATUS_OK);
+    survives_every_failure("share a budget", share_budget, BIAOCHI_STATUS_OK);
     biaochi_rules_destroy(plan_rules);
     biaochi_rulebook_destroy(plan);
     biaochi_calendar_destroy(calendar);

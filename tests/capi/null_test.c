@@ -86,6 +86,20 @@ static void decide_refuses_null(void) {
     CHECK(text == NULL);
 }
 
+static void awards_refuse_null(void) {
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rules_award(NULL, "[]", 2, NULL, "zh", "text", &error, &text), "rules");
+    REFUSED(biaochi_rules_award(rules, NULL, 0, NULL, "zh", "text", &error, &text), "applications");
+    REFUSED(biaochi_rules_award(rules, "[]", 2, NULL, NULL, "text", &error, &text), "language");
+    REFUSED(biaochi_rules_award(rules, "[]", 2, NULL, "zh", NULL, &error, &text), "format");
+    REFUSED(biaochi_rules_award(rules, "[]", 2, NULL, "zh", "text", &error, NULL), "out");
+    REFUSED(biaochi_share(NULL, 0, "zh", "text", &error, &text), "request");
+    REFUSED(biaochi_share("{}", 2, NULL, "text", &error, &text), "language");
+    REFUSED(biaochi_share("{}", 2, "zh", NULL, &error, &text), "format");
+    REFUSED(biaochi_share("{}", 2, "zh", "text", &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
 static void duties_refuse_null(void) {
     biaochi_text* text = NULL;
     REFUSED(biaochi_rules_duties(NULL, "a", "2020-01-01", "zh", "text", &error, &text), "rules");
@@ -161,6 +175,7 @@ int main(void) {
     rules_calls_refuse_null();
     explain_refuses_null();
     decide_refuses_null();
+    awards_refuse_null();
     duties_refuse_null();
     coverage_refuses_null();
     progress_refuses_null();
