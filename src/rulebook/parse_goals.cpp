@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<Bound, 6> bounds{Bound::at_least, Bound::more_than, Bound::at_most, Bound::less_than, Bound::exactly, Bound::about};
 
 Choice<Number> read_goal_number(Context& context, const json::Value& value, const std::string& pointer) {
-    return read_stated<Number>(context, value, pointer,
+    return read_choice<Number>(context, value, pointer,
                                [&](const json::Value& number, const std::string& at) { return read_number(context, number, at); });
 }
 
@@ -59,7 +59,7 @@ Bound read_bound(Context& context, const json::Value& value, const std::string& 
 void take_year(Context& context, Fields& fields, Target& target) {
     const json::Value* from = fields.take("from");
     if (from == nullptr) return;
-    target.from = read_stated<int>(context, *from, fields.at("from"), [&](const json::Value& year, const std::string& at) {
+    target.from = read_choice<int>(context, *from, fields.at("from"), [&](const json::Value& year, const std::string& at) {
         return read_int(context, year, at, earliest_year, latest_year);
     });
 }

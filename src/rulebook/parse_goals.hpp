@@ -18,15 +18,4 @@ void take_goal(Context& context, Fields& fields, const std::string& pointer, Tar
 /// Takes the year that a form counts from; it may be left out.
 void take_year(Context& context, Fields& fields, Target& target);
 
-/// Reads a value or a choice; a choice must give a value by at least one reading.
-template <class T, class Read>
-Choice<T> read_stated(Context& context, const json::Value& value, const std::string& pointer, Read read) {
-    Choice<T> choice = read_choice<T>(context, value, pointer, read);
-    const json::Value* readings = value.kind == json::Kind::object ? value.find("readings") : nullptr;
-    if (readings != nullptr && readings->kind == json::Kind::object && readings->members.empty()) {
-        context.report(IssueCode::empty_list, json::child(pointer, "readings"), {"readings"});
-    }
-    return choice;
-}
-
 }  // namespace biaochi::detail

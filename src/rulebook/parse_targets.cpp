@@ -116,7 +116,7 @@ Target read_target(Context& context, const json::Value& value, const std::string
         if (const auto* unit = fields.take("unit")) target.unit = read_string(context, *unit, fields.at("unit"));
     }
     if (const auto* due = fields.take("due")) {
-        target.due = read_stated<Date>(context, *due, fields.at("due"),
+        target.due = read_choice<Date>(context, *due, fields.at("due"),
                                        [&](const json::Value& day, const std::string& at) { return read_date(context, day, at); });
     }
     if (const auto* strive = fields.take("strive")) target.strive = read_bool(context, *strive, fields.at("strive"));

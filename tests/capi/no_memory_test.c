@@ -133,7 +133,8 @@ static const char plan_of_duties[] =
     " \"bodies\": {\"a\": {\"name\": {\"en\": \"A\"}, \"cite\": {\"source\": \"plan\", \"clause\": \"1\", \"ledger\": [\"T-01\"]}}},"
     " \"duties\": {\"work\": {\"name\": {\"en\": \"Work\"}, \"lead\": [\"a\"]}},"
     " \"claims\": {\"thing\": {\"name\": {\"en\": \"Thing\"}, \"fields\": {\"x\": {\"name\": {\"en\": \"X\"}, \"type\": \"number\"}}}},"
-    " \"incentives\": {\"grant\": {\"name\": {\"en\": \"Grant\"}, \"claim\": \"thing\", \"unit\": \"\xE5\x85\x83\", \"when\": \"x > 1\", \"fixed\": 5}}}";
+    " \"incentives\": {\"grant\": {\"name\": {\"en\": \"Grant\"}, \"claim\": \"thing\", \"unit\": \"\xE5\x85\x83\", \"when\": \"x > 1\", "
+    "\"fixed\": 5}}}";
 
 static biaochi_status ask_duties(void) {
     biaochi_text* text = NULL;
