@@ -9,33 +9,13 @@
 #include "biaochi/core/error.hpp"
 #include "incentive/alternatives.hpp"
 #include "incentive/amount.hpp"
+#include "incentive/clerk.hpp"
 #include "incentive/entitlement.hpp"
 #include "incentive/sums.hpp"
 
 namespace biaochi {
 namespace detail {
 namespace {
-
-/// One award under way.
-struct Clerk {
-    const IncentivePlan& plan;
-    const Application& application;
-    Award& out;
-    bool alternatives = false;  ///< it is open which of several that exclude each other is given
-
-    void look_at(std::uint32_t claim);
-    void look_at(std::uint32_t claim, std::size_t first, std::size_t position);
-    Truth others(const ClaimPlan& kind, const PlannedIncentive& planned, std::size_t first, Grant& grant) const;
-    Truth first_time(const PlannedIncentive& planned, Grant& grant) const;
-    void cut(const PlannedIncentive& planned, Grant& grant);
-    void cut_by_one(const PlannedIncentive& planned, std::uint32_t cap, Grant& grant);
-    CapUse& use_of(const PlannedIncentive& planned, std::uint32_t cap, std::uint32_t incentive, int year);
-    [[nodiscard]] Sum received(std::uint32_t incentive, int year) const;
-    void settle(const PlannedIncentive& planned, Truth given, Grant& grant);
-    void count_once(Grant& grant, Truth given);
-    [[nodiscard]] Sum shared(std::uint32_t incentive) const;
-    void add_up();
-};
 
 void refuse(Grant& grant, GrantRefusal refusal) {
     grant.status = GrantStatus::refused;
@@ -49,6 +29,19 @@ Truth both(Truth a, Truth b) noexcept {
     if (a == Truth::no || b == Truth::no) return Truth::no;
     return a == Truth::yes && b == Truth::yes ? Truth::yes : Truth::unknown;
 }
+
+/// Whether the application was read for these rules.
+bool fits(const IncentivePlan& plan, const Application& application) {
+    const auto fits_claim = [&](const Claim& claim) {
+        return claim.kind < plan.claims.size() && claim.inputs.size() == plan.claims[claim.kind].inputs.size() &&
+               claim.words.size() == claim.inputs.size();
+    };
+    return std::all_of(application.claims.begin(), application.claims.end(), fits_claim) &&
+           std::all_of(application.received.begin(), application.received.end(),
+                       [&](const Received& each) { return each.incentive < plan.incentives.size(); });
+}
+
+}  // namespace
 
 /// Whether none of those that go before is given for the claim.
 Truth Clerk::others(const ClaimPlan& kind, const PlannedIncentive& planned, std::size_t first, Grant& grant) const {
@@ -84,49 +77,6 @@ Truth Clerk::first_time(const PlannedIncentive& planned, Grant& grant) const {
     grant.other = use.maybe;
     grant.lacks |= lacks::once;
     return Truth::unknown;
-}
-
-/// What was received of an incentive in a year, or in all; of what has no year, maybe.
-Sum Clerk::received(std::uint32_t incentive, int year) const {
-    Sum sum;
-    for (const Received& each : application.received) {
-        if (each.incentive != incentive || (year != 0 && each.year && *each.year != year)) continue;
-        Sum one = each.amount ? exactly(*each.amount) : anything();
-        if (year != 0 && !each.year) one.low = Number();
-        add(sum, one);
-    }
-    return sum;
-}
-
-CapUse& Clerk::use_of(const PlannedIncentive& planned, std::uint32_t cap, std::uint32_t incentive, int year) {
-    const int counted = planned.source->caps[cap].per == Cap::Per::applicant ? 0 : year;
-    for (CapUse& use : out.uses) {
-        if (use.incentive == incentive && use.cap == cap && use.year == counted) return use;
-    }
-    out.uses.push_back({incentive, cap, counted, received(incentive, counted), Sum()});
-    return out.uses.back();
-}
-
-/// Cuts an amount to a cap, or to what earlier claims leave under it.
-void Clerk::cut_by_one(const PlannedIncentive& planned, std::uint32_t cap, Grant& grant) {
-    const PlannedNumber& limit = planned.caps[cap];
-    Sum left = sum_of(limit);
-    const bool over_several = planned.source->caps[cap].per != Cap::Per::claim;
-    if (over_several) {
-        CapUse& use = use_of(planned, cap, grant.incentive, application.claims[grant.claim].year);
-        left = rest(rest(left, use.received), use.asked);
-        Sum asked = grant.amount;
-        if (!grant.entitled) asked.low = Number();
-        add(use.asked, asked);
-    }
-    if (surely_within(grant.amount, left)) return;
-    grant.cap = cap;
-    if (!left.decided()) grant.lacks |= limit.known() ? lacks::cap : lacks::number;
-    grant.amount = least(grant.amount, left);
-}
-
-void Clerk::cut(const PlannedIncentive& planned, Grant& grant) {
-    for (std::size_t cap = 0; cap < planned.caps.size(); ++cap) cut_by_one(planned, static_cast<std::uint32_t>(cap), grant);
 }
 
 void Clerk::count_once(Grant& grant, Truth given) {
@@ -197,23 +147,6 @@ void Clerk::look_at(std::uint32_t claim) {
     for (const std::size_t position : kind.order) look_at(claim, first, position);
 }
 
-/// What an incentive with caps over several claims comes to: what is asked, as far as the caps leave it.
-Sum Clerk::shared(std::uint32_t incentive) const {
-    const PlannedIncentive& planned = plan.incentives[incentive];
-    Sum all = anything();
-    for (std::size_t cap = 0; cap < planned.caps.size(); ++cap) {
-        if (planned.source->caps[cap].per == Cap::Per::claim) continue;
-        Sum under;
-        for (const CapUse& use : out.uses) {
-            if (use.incentive != incentive || use.cap != cap) continue;
-            add(under, least(use.asked, rest(sum_of(planned.caps[cap]), use.received)));
-        }
-        const Sum narrower = least(all, under);
-        all = {under.low, narrower.high, narrower.open_above};
-    }
-    return all;
-}
-
 void Clerk::add_up() {
     for (std::size_t i = 0; i < plan.incentives.size(); ++i) {
         const PlannedIncentive& planned = plan.incentives[i];
@@ -227,18 +160,6 @@ void Clerk::add_up() {
     }
 }
 
-/// Whether the application was read for these rules.
-bool fits(const IncentivePlan& plan, const Application& application) {
-    const auto fits_claim = [&](const Claim& claim) {
-        return claim.kind < plan.claims.size() && claim.inputs.size() == plan.claims[claim.kind].inputs.size() &&
-               claim.words.size() == claim.inputs.size();
-    };
-    return std::all_of(application.claims.begin(), application.claims.end(), fits_claim) &&
-           std::all_of(application.received.begin(), application.received.end(),
-                       [&](const Received& each) { return each.incentive < plan.incentives.size(); });
-}
-
-}  // namespace
 }  // namespace detail
 
 std::string_view name(GrantStatus status) noexcept {
