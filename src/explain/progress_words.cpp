@@ -173,7 +173,7 @@ Text need_text(const Ruleset& rules, std::size_t target, const TargetNeed& need)
     using detail::Phrase;
     using detail::say;
     using Kind = TargetNeed::Kind;
-    const Text figure = need.slot == no_index ? Text{} : detail::with_period(rules, need);
+    Text figure = need.slot == no_index ? Text{} : detail::with_period(rules, need);
     switch (need.kind) {
         case Kind::figure:
             return figure;

@@ -112,10 +112,9 @@ void lint_parts(const Rulebook& book, const Named<Target>& targets, Issues& issu
             if (const auto factor = between(book, whole, part)) sum += *number * *factor;
         }
         if (sum <= *limit) continue;
-        const std::string unit = unit_of_goal(book, whole);
-        const std::string space = unit.empty() ? "" : " ";
-        add(issues, IssueCode::parts_above_target, json::child("/targets", id),
-            {id, sum.text() + space + unit, limit->text() + space + unit});
+        std::string unit = unit_of_goal(book, whole);
+        if (!unit.empty()) unit.insert(0, " ");
+        add(issues, IssueCode::parts_above_target, json::child("/targets", id), {id, sum.text() + unit, limit->text() + unit});
     }
 }
 
