@@ -1,7 +1,6 @@
 /// @file
 /// Awards and shared budgets through the C interface.
 
-#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -17,12 +16,6 @@ using biaochi::capi::null_argument;
 using biaochi::capi::wrong_text;
 
 namespace {
-
-std::optional<biaochi::AwardFormat> award_format(std::string_view word) {
-    if (word == "json") return biaochi::AwardFormat::json;
-    if (word == "text") return biaochi::AwardFormat::text;
-    return std::nullopt;
-}
 
 biaochi_status answer(biaochi::AwardDocument document, biaochi_error* error, biaochi_text** out) {
     if (!document.document) return wrong_text(error, document.issues);
@@ -40,7 +33,7 @@ biaochi_status biaochi_rules_award(const biaochi_rules* rules, const char* appli
     if (out == nullptr) return null_argument(error, "out");
     const auto wanted_language = biaochi::language(language);
     if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = award_format(format);
+    const auto wanted_format = biaochi::answer_format(format);
     if (!wanted_format) return bad_word(error, "format", "json, text");
     return guard(error, [&] {
         const std::string_view shown_in = unit == nullptr ? "元" : unit;
@@ -57,7 +50,7 @@ biaochi_status biaochi_share(const char* request, size_t size, const char* langu
     if (out == nullptr) return null_argument(error, "out");
     const auto wanted_language = biaochi::language(language);
     if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = award_format(format);
+    const auto wanted_format = biaochi::answer_format(format);
     if (!wanted_format) return bad_word(error, "format", "json, text");
     return guard(error, [&] { return answer(biaochi::share_budget({request, size}, *wanted_format, *wanted_language), error, out); });
 }

@@ -5,10 +5,10 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "biaochi/core/text.hpp"
 #include "biaochi/explain/difference.hpp"
+#include "biaochi/explain/format.hpp"
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
 #include "capi/readings.hpp"
@@ -40,8 +40,8 @@ biaochi_status biaochi_diff(const char* first, size_t first_size, const char* se
     if (out == nullptr) return null_argument(error, "out");
     const auto wanted_language = biaochi::language(language);
     if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const std::string_view wanted_format = format;
-    if (wanted_format != "json" && wanted_format != "text") return bad_word(error, "format", "json, text");
+    const auto wanted_format = biaochi::answer_format(format);
+    if (!wanted_format) return bad_word(error, "format", "json, text");
     const biaochi_questions asked = questions == nullptr ? biaochi_questions{} : *questions;
     return guard(error, [&] {
         const auto on = asked.on == nullptr ? std::nullopt : biaochi::parse_date(asked.on);
@@ -54,6 +54,8 @@ biaochi_status biaochi_diff(const char* first, size_t first_size, const char* se
         const biaochi::Difference difference =
             biaochi::diff({first, first_size}, {second, second_size}, data_of(asked), on, readings.chosen);
         if (!difference.complete) return wrong_text(error, difference.issues);
-        return give(wanted_format == "json" ? difference_json(difference) : difference_text(difference, *wanted_language), out);
+        return give(
+            *wanted_format == biaochi::AnswerFormat::json ? difference_json(difference) : difference_text(difference, *wanted_language),
+            out);
     });
 }

@@ -17,16 +17,6 @@ using biaochi::capi::guard;
 using biaochi::capi::null_argument;
 using biaochi::capi::wrong_text;
 
-namespace {
-
-std::optional<biaochi::DutiesFormat> duties_format(std::string_view word) {
-    if (word == "json") return biaochi::DutiesFormat::json;
-    if (word == "text") return biaochi::DutiesFormat::text;
-    return std::nullopt;
-}
-
-}  // namespace
-
 biaochi_status biaochi_rules_duties(const biaochi_rules* rules, const char* unit, const char* on, const char* language, const char* format,
                                     biaochi_error* error, biaochi_text** out) {
     if (rules == nullptr) return null_argument(error, "rules");
@@ -36,7 +26,7 @@ biaochi_status biaochi_rules_duties(const biaochi_rules* rules, const char* unit
     if (out == nullptr) return null_argument(error, "out");
     const auto wanted_language = biaochi::language(language);
     if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = duties_format(format);
+    const auto wanted_format = biaochi::answer_format(format);
     if (!wanted_format) return bad_word(error, "format", "json, text");
     return guard(error, [&] {
         const auto day = biaochi::parse_date(on);

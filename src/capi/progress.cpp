@@ -1,7 +1,6 @@
 /// @file
 /// Progress with targets through the C interface.
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,15 +19,9 @@ using biaochi::capi::wrong_text;
 
 namespace {
 
-std::optional<biaochi::ProgressFormat> progress_format(std::string_view word) {
-    if (word == "json") return biaochi::ProgressFormat::json;
-    if (word == "text") return biaochi::ProgressFormat::text;
-    return std::nullopt;
-}
-
 /// A day that is no date is an issue like one in a text.
 biaochi::ProgressAnswer answer(const biaochi_rules& rules, std::string_view records, const char* on, const char* region, const char* target,
-                               biaochi::ProgressFormat format, biaochi::Language language) {
+                               biaochi::AnswerFormat format, biaochi::Language language) {
     biaochi::ProgressQuestion question;
     if (on != nullptr) question.on = biaochi::parse_date(on);
     if (on != nullptr && !question.on) {
@@ -53,7 +46,7 @@ biaochi_status biaochi_rules_progress(const biaochi_rules* rules, const char* re
     if (out == nullptr) return null_argument(error, "out");
     const auto wanted_language = biaochi::language(language);
     if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = progress_format(format);
+    const auto wanted_format = biaochi::answer_format(format);
     if (!wanted_format) return bad_word(error, "format", "json, text");
     return guard(error, [&] {
         biaochi::ProgressAnswer given = answer(*rules, {records, size}, on, region, target, *wanted_format, *wanted_language);

@@ -44,7 +44,7 @@ std::string text_document(const Ruleset& rules, const std::vector<Application>& 
 
 }  // namespace
 
-AwardDocument award_applications(const Ruleset& rules, std::string_view applications, std::string_view unit, AwardFormat format,
+AwardDocument award_applications(const Ruleset& rules, std::string_view applications, std::string_view unit, AnswerFormat format,
                                  Language language) {
     ReadApplications read = read_applications(rules, applications);
     AwardDocument answer{std::nullopt, std::move(read.issues)};
@@ -52,8 +52,8 @@ AwardDocument award_applications(const Ruleset& rules, std::string_view applicat
     if (!size) answer.issues.push_back(make_issue(IssueCode::wrong_unit, "/unit", {unit, "元"}));
     if (has_errors(answer.issues)) return answer;
     const detail::MoneyUnit money{std::string(unit), *size};
-    answer.document = format == AwardFormat::json ? json_document(rules, read.applications, money)
-                                                  : text_document(rules, read.applications, money, language);
+    answer.document = format == AnswerFormat::json ? json_document(rules, read.applications, money)
+                                                   : text_document(rules, read.applications, money, language);
     return answer;
 }
 

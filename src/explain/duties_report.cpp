@@ -22,7 +22,7 @@ std::string suggestions(const DutySection& section, std::string_view asked) {
 
 }  // namespace
 
-DutiesAnswer body_duties(const Ruleset& rules, std::optional<std::string_view> unit, Date on, DutiesFormat format, Language language) {
+DutiesAnswer body_duties(const Ruleset& rules, std::optional<std::string_view> unit, Date on, AnswerFormat format, Language language) {
     DutiesAnswer answer;
     const DutySection* section = rules.rulebook().duties.get();
     if (section == nullptr) {
@@ -39,7 +39,7 @@ DutiesAnswer body_duties(const Ruleset& rules, std::optional<std::string_view> u
         answer.issues.push_back(make_issue(IssueCode::unknown_body, "/unit", {*unit, suggestions(*section, *unit)}));
         return answer;
     }
-    answer.document = format == DutiesFormat::json ? duties_json(report) : duties_text(report, language);
+    answer.document = format == AnswerFormat::json ? duties_json(report) : duties_text(report, language);
     return answer;
 }
 

@@ -76,7 +76,7 @@ TargetProgress ProgressReport::ask(std::size_t region, std::size_t target) {
 
 }  // namespace detail
 
-ProgressAnswer progress_of_table(const Ruleset& rules, std::string_view records, const ProgressQuestion& question, ProgressFormat format,
+ProgressAnswer progress_of_table(const Ruleset& rules, std::string_view records, const ProgressQuestion& question, AnswerFormat format,
                                  Language language) {
     ProgressAnswer answer;
     if (rules.targets() == nullptr) {
@@ -92,8 +92,7 @@ ProgressAnswer progress_of_table(const Ruleset& rules, std::string_view records,
     const Date on = question.on.value_or(latest.value_or(rules.on()));
     const ProgressTable table(rules, read.records, on, question.region);
     detail::ProgressReport report{read.records, table, on, detail::regions_asked(table, question.region), std::move(targets)};
-    answer.document =
-        format == ProgressFormat::json ? detail::progress_json(rules, report) : detail::progress_text(rules, report, language);
+    answer.document = format == AnswerFormat::json ? detail::progress_json(rules, report) : detail::progress_text(rules, report, language);
     answer.late = report.late;
     return answer;
 }

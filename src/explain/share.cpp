@@ -193,7 +193,7 @@ std::string text_document(const Question& question, const SharedBudget& shared, 
 
 }  // namespace
 
-AwardDocument share_budget(std::string_view request, AwardFormat format, Language language) {
+AwardDocument share_budget(std::string_view request, AnswerFormat format, Language language) {
     AwardDocument answer;
     json::Parsed parsed = json::parse(request);
     answer.issues = std::move(parsed.issues);
@@ -202,7 +202,7 @@ AwardDocument share_budget(std::string_view request, AwardFormat format, Languag
     question.read(*parsed.value);
     if (has_errors(answer.issues)) return answer;
     const SharedBudget shared = share(question.budget, question.claims);
-    answer.document = format == AwardFormat::json ? json_document(question, shared) : text_document(question, shared, language);
+    answer.document = format == AnswerFormat::json ? json_document(question, shared) : text_document(question, shared, language);
     return answer;
 }
 

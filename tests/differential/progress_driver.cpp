@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
     if (!parsed.rulebook || !day) return 2;
     const auto compiled = biaochi::compile(*parsed.rulebook, parsed.rulebook->effective.from);
     if (!compiled.rules) return 2;
-    const auto format = std::string_view(argv[4]) == "json" ? biaochi::ProgressFormat::json : biaochi::ProgressFormat::text;
+    const auto format = std::string_view(argv[4]) == "json" ? biaochi::AnswerFormat::json : biaochi::AnswerFormat::text;
     const auto answer = biaochi::progress_of_table(*compiled.rules, read_file(argv[2]), {*day, {}, {}}, format, biaochi::Language::zh);
     std::cerr << biaochi::issues_json(answer.issues);
     if (!answer.document) return 1;

@@ -32,7 +32,7 @@ std::string taken(AwardDocument answer) {
     return std::move(*answer.document);
 }
 
-AwardDocument ask(const AskedAward& asked, AwardFormat format, Language language) {
+AwardDocument ask(const AskedAward& asked, AnswerFormat format, Language language) {
     const py::gil_scoped_release free;
     return award_applications(asked.rules->ruleset, asked.applications, asked.unit, format, language);
 }
@@ -51,7 +51,7 @@ std::string share_json(py::handle request, const std::string& format, const std:
     AwardDocument answer;
     {
         const py::gil_scoped_release free;
-        answer = share_budget(json, format == "json" ? AwardFormat::json : AwardFormat::text, language);
+        answer = share_budget(json, format == "json" ? AnswerFormat::json : AnswerFormat::text, language);
     }
     return taken(std::move(answer));
 }
@@ -60,7 +60,7 @@ std::string share_json(py::handle request, const std::string& format, const std:
 
 std::shared_ptr<AskedAward> award_of(const std::shared_ptr<Rules>& rules, py::handle applications, const std::string& unit) {
     auto asked = std::make_shared<AskedAward>(AskedAward{rules, document(applications), unit, {}});
-    asked->json = taken(ask(*asked, AwardFormat::json, Language::zh));
+    asked->json = taken(ask(*asked, AnswerFormat::json, Language::zh));
     return asked;
 }
 
@@ -72,7 +72,7 @@ void register_award(py::module_& module) {
             "The applications with claims, grants and totals.")
         .def(
             "text",
-            [](const AskedAward& asked, const std::string& lang) { return taken(ask(asked, AwardFormat::text, language_of(lang))); },
+            [](const AskedAward& asked, const std::string& lang) { return taken(ask(asked, AnswerFormat::text, language_of(lang))); },
             py::arg("lang") = "zh", "The answer in words.")
         .def("rows", &rows_of, py::arg("lang") = "zh", "One flat dict of texts a grant, for a table or a data frame.")
         .def("_repr_html_",

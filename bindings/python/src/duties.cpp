@@ -17,7 +17,7 @@ namespace {
 
 using SharedDuties = std::shared_ptr<AskedDuties>;
 
-DutiesAnswer ask(const AskedDuties& asked, DutiesFormat format, Language language) {
+DutiesAnswer ask(const AskedDuties& asked, AnswerFormat format, Language language) {
     const py::gil_scoped_release free;
     const auto unit = asked.unit ? std::optional<std::string_view>(*asked.unit) : std::nullopt;
     return body_duties(asked.rules->ruleset, unit, asked.on, format, language);
@@ -47,7 +47,7 @@ std::shared_ptr<AskedDuties> duties(const std::shared_ptr<Rules>& rules, const s
     asked->rules = rules;
     asked->unit = unit;
     asked->on = day_of(*rules, on);
-    DutiesAnswer answer = ask(*asked, DutiesFormat::json, Language::zh);
+    DutiesAnswer answer = ask(*asked, AnswerFormat::json, Language::zh);
     if (!answer.document) raise_issues(Fault::data, answer.issues);
     asked->json = std::move(*answer.document);
     return asked;
@@ -61,7 +61,7 @@ void register_duties(py::module_& module) {
         .def(
             "text",
             [](const AskedDuties& asked, const std::string& lang) {
-                return ask(asked, DutiesFormat::text, language_of(lang)).document.value();
+                return ask(asked, AnswerFormat::text, language_of(lang)).document.value();
             },
             py::arg("lang") = "zh", "The answer in words.")
         .def("rows", &rows_of, py::arg("lang") = "zh",

@@ -38,7 +38,7 @@ std::optional<Date> day_of(py::handle value) {
     return day;
 }
 
-ProgressAnswer ask(const AskedProgress& asked, ProgressFormat format, Language language) {
+ProgressAnswer ask(const AskedProgress& asked, AnswerFormat format, Language language) {
     const py::gil_scoped_release free;
     return progress_of_table(asked.rules->ruleset, asked.records, asked.question, format, language);
 }
@@ -58,7 +58,7 @@ std::shared_ptr<AskedProgress> progress_of(const std::shared_ptr<Rules>& rules, 
     asked->rules = rules;
     asked->records = records_text(records);
     asked->question = {day_of(on), region, targets};
-    ProgressAnswer answer = ask(*asked, ProgressFormat::json, Language::zh);
+    ProgressAnswer answer = ask(*asked, AnswerFormat::json, Language::zh);
     if (!answer.document) raise_issues(Fault::data, answer.issues);
     asked->json = std::move(*answer.document);
     asked->late = answer.late;
@@ -77,7 +77,7 @@ void register_progress(py::module_& module) {
         .def(
             "text",
             [](const AskedProgress& asked, const std::string& lang) {
-                return ask(asked, ProgressFormat::text, language_of(lang)).document.value();
+                return ask(asked, AnswerFormat::text, language_of(lang)).document.value();
             },
             py::arg("lang") = "zh", "The answer in words.")
         .def("rows", &rows_of, py::arg("lang") = "zh", "One flat dict of texts a region and target, for a table or a data frame.")

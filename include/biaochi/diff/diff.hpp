@@ -62,13 +62,15 @@ struct DiffData {
 
 /// All that differs, or why it cannot be said.
 struct Difference {
-    std::string first_id, first_version;    ///< of the first rulebook
-    std::string second_id, second_version;  ///< of the second rulebook
-    std::vector<ClauseChange> changes;      ///< in the order of the first version, then what only the second one has
-    std::vector<AnswerChange> answers;      ///< in the order of the data
-    std::size_t asked = 0;                  ///< answers that were compared
-    std::vector<Issue> issues;              ///< places begin with `/first`, `/second` or `/data`
-    bool complete = false;                  ///< false where an issue is an error: then nothing else is set
+    std::string first_id;               ///< id of the first rulebook
+    std::string first_version;          ///< version of the first rulebook
+    std::string second_id;              ///< id of the second rulebook
+    std::string second_version;         ///< version of the second rulebook
+    std::vector<ClauseChange> changes;  ///< in the order of the first version, then what only the second one has
+    std::vector<AnswerChange> answers;  ///< in the order of the data
+    std::size_t asked = 0;              ///< answers that were compared
+    std::vector<Issue> issues;          ///< places begin with `/first`, `/second` or `/data`
+    bool complete = false;              ///< false where an issue is an error: then nothing else is set
 };
 
 /// Compares two versions of a rulebook.

@@ -9,15 +9,10 @@
 
 #include "biaochi/core/issue.hpp"
 #include "biaochi/core/text.hpp"
+#include "biaochi/explain/format.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 
 namespace biaochi {
-
-/// How the answer is written.
-enum class AwardFormat {
-    json,  ///< docs/reference/results.md describes it
-    text,  ///< for people
-};
 
 /// One document, or why there is none.
 struct AwardDocument {
@@ -32,12 +27,12 @@ struct AwardDocument {
 /// @param format        JSON or text
 /// @param language      of text; JSON carries both
 [[nodiscard]] AwardDocument award_applications(const Ruleset& rules, std::string_view applications, std::string_view unit,
-                                               AwardFormat format, Language language);
+                                               AnswerFormat format, Language language);
 
 /// Shares a budget; see share().
 /// @param request   JSON: `{"budget", "claims" or "equal", "unit"}`; docs/reference/incentives.md describes it
 /// @param format    JSON or text
 /// @param language  of text; JSON carries both
-[[nodiscard]] AwardDocument share_budget(std::string_view request, AwardFormat format, Language language);
+[[nodiscard]] AwardDocument share_budget(std::string_view request, AnswerFormat format, Language language);
 
 }  // namespace biaochi

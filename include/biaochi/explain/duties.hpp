@@ -10,15 +10,10 @@
 #include "biaochi/calendar/date.hpp"
 #include "biaochi/core/issue.hpp"
 #include "biaochi/core/text.hpp"
+#include "biaochi/explain/format.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 
 namespace biaochi {
-
-/// How the answer is written.
-enum class DutiesFormat {
-    json,  ///< docs/reference/duties.md describes it
-    text,  ///< for people
-};
 
 /// One document, or why there is none.
 struct DutiesAnswer {
@@ -32,7 +27,7 @@ struct DutiesAnswer {
 /// @param on        ok(); a day on which the rulebook is not in force is answered all the same, and said
 /// @param format    JSON or text
 /// @param language  of text; JSON carries both
-[[nodiscard]] DutiesAnswer body_duties(const Ruleset& rules, std::optional<std::string_view> unit, Date on, DutiesFormat format,
+[[nodiscard]] DutiesAnswer body_duties(const Ruleset& rules, std::optional<std::string_view> unit, Date on, AnswerFormat format,
                                        Language language);
 
 }  // namespace biaochi

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// How verdicts, and answers about logs of events, are written.
+/// How answers are written.
 
 #include <optional>
 #include <string_view>
@@ -9,7 +9,7 @@ namespace biaochi {
 
 /// What an answer is for.
 enum class AnswerFormat {
-    json,  ///< programs; docs/reference/conditions.md and docs/reference/lifecycle.md describe it
+    json,  ///< programs; docs/reference has a page for each
     text,  ///< people
 };
 

@@ -12,6 +12,7 @@
 #include "biaochi/calendar/date.hpp"
 #include "biaochi/core/issue.hpp"
 #include "biaochi/core/text.hpp"
+#include "biaochi/explain/format.hpp"
 #include "biaochi/record/record.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 #include "biaochi/target/progress.hpp"
@@ -23,12 +24,6 @@ struct ProgressQuestion {
     std::optional<Date> on;            ///< none: the last day of the latest period
     std::string region;                ///< whose targets; empty: those of every region in the table
     std::vector<std::string> targets;  ///< ids; none: all
-};
-
-/// How the answer is written.
-enum class ProgressFormat {
-    json,  ///< docs/reference/targets.md describes it
-    text,  ///< for people
 };
 
 /// One document, or why there is none.
@@ -45,7 +40,7 @@ struct ProgressAnswer {
 /// @param format    JSON or text
 /// @param language  of text; JSON carries both
 [[nodiscard]] ProgressAnswer progress_of_table(const Ruleset& rules, std::string_view records, const ProgressQuestion& question,
-                                               ProgressFormat format, Language language);
+                                               AnswerFormat format, Language language);
 
 /// Says in words how one region stands with one target, and why.
 /// @param rules     compiled

@@ -22,13 +22,13 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::string text(const Ruleset& rules, const std::string& application, Language language = Language::en, const std::string& unit = "元") {
-    const AwardDocument answer = award_applications(rules, application, unit, AwardFormat::text, language);
+    const AwardDocument answer = award_applications(rules, application, unit, AnswerFormat::text, language);
     for (const Issue& issue : answer.issues) ADD_FAILURE() << issue.where << ": " << issue.message.en;
     return answer.document.value();
 }
 
 std::string json(const Ruleset& rules, const std::string& application) {
-    return award_applications(rules, application, "元", AwardFormat::json, Language::en).document.value();
+    return award_applications(rules, application, "元", AnswerFormat::json, Language::en).document.value();
 }
 
 Ruleset one(const std::string& fields, const std::string& terms, const std::string& more = "") {
@@ -159,14 +159,14 @@ TEST(AwardJson, NamesTheClaimOrIncentiveThatItHangsOn) {
 
 TEST(AwardDocument, IsNotThereForAWrongUnitOrApplication) {
     const Ruleset rules = one("", R"("unit": "元", "fixed": 1)");
-    EXPECT_THAT(found(award_applications(rules, application_text({""}), "家", AwardFormat::json, Language::en).issues),
+    EXPECT_THAT(found(award_applications(rules, application_text({""}), "家", AnswerFormat::json, Language::en).issues),
                 ElementsAre("wrong_unit /unit"));
-    EXPECT_FALSE(award_applications(rules, "{", "元", AwardFormat::json, Language::en).document);
+    EXPECT_FALSE(award_applications(rules, "{", "元", AnswerFormat::json, Language::en).document);
 }
 
 TEST(ShareDocument, TellsTheRuleAndTheFenLeftOver) {
     const auto shared = [](const std::string& request, Language language = Language::en) {
-        return share_budget(request, AwardFormat::text, language).document.value();
+        return share_budget(request, AnswerFormat::text, language).document.value();
     };
     EXPECT_EQ(shared(R"({"budget": "0.01", "claims": {"a": 1, "b": 1}})"),
               "0.01 元 to share, 2.00 元 claimed, 0.01 元 paid\n"
@@ -177,7 +177,7 @@ TEST(ShareDocument, TellsTheRuleAndTheFenLeftOver) {
 }
 
 TEST(ShareDocument, TellsWhatIsWrongAtItsPlace) {
-    const auto wrong = [](const std::string& request) { return found(share_budget(request, AwardFormat::json, Language::en).issues); };
+    const auto wrong = [](const std::string& request) { return found(share_budget(request, AnswerFormat::json, Language::en).issues); };
     EXPECT_THAT(wrong("3"), ElementsAre("wrong_type "));
     EXPECT_THAT(wrong("{"), testing::SizeIs(1));
     EXPECT_THAT(wrong(R"({"claims": [1]})"), ElementsAre("missing_key "));

@@ -23,7 +23,7 @@ Ruleset rules(const std::string& sections) {
     return compile(parsed.rulebook.value(), parse_date("2018-01-01").value()).rules.value();
 }
 
-std::string answer(const std::string& sections, std::string_view unit, std::string_view on, DutiesFormat format = DutiesFormat::text,
+std::string answer(const std::string& sections, std::string_view unit, std::string_view on, AnswerFormat format = AnswerFormat::text,
                    Language language = Language::en) {
     return body_duties(rules(sections), unit, parse_date(on).value(), format, language).document.value();
 }
@@ -58,12 +58,12 @@ TEST(DutiesInWords, SayWhyABodyIsNotThere) {
     EXPECT_THAT(answer(sample, "b", "2018-10-31"), HasSubstr("this body begins on 2018-11-01"));
     EXPECT_THAT(answer(sample, "a", "2018-11-01"), HasSubstr("has been no more since 2018-11-01; its tasks went to 乙局"));
     EXPECT_THAT(answer(sample, "c", "2019-01-01"), HasSubstr("this body has ended; the day is not known"));
-    EXPECT_THAT(answer(sample, "c", "2019-01-01", DutiesFormat::text, Language::zh), HasSubstr("当日是否仍在不能确定"));
+    EXPECT_THAT(answer(sample, "c", "2019-01-01", AnswerFormat::text, Language::zh), HasSubstr("当日是否仍在不能确定"));
     EXPECT_THAT(answer(sample, "b", "2017-12-31"), HasSubstr("not in force on 2017-12-31 (from 2018-01-01, without end)"));
 }
 
 TEST(DutiesAsData, HoldRolesBasisAndRemarks) {
-    const std::string json = answer(sample, "b", "2019-06-30", DutiesFormat::json);
+    const std::string json = answer(sample, "b", "2019-06-30", AnswerFormat::json);
     EXPECT_THAT(json, HasSubstr("\"presence\": \"there\""));
     EXPECT_THAT(json, HasSubstr("\"basis\": \"period_end\""));
     EXPECT_THAT(json, HasSubstr("\"basis\": \"unsaid\""));
@@ -73,7 +73,7 @@ TEST(DutiesAsData, HoldRolesBasisAndRemarks) {
 }
 
 TEST(DutiesAnswer, NamesEveryBodyWhereNoneIsNear) {
-    const DutiesAnswer refused = body_duties(rules(sample), "zzzzzzzz", parse_date("2019-01-01").value(), DutiesFormat::text, Language::en);
+    const DutiesAnswer refused = body_duties(rules(sample), "zzzzzzzz", parse_date("2019-01-01").value(), AnswerFormat::text, Language::en);
     EXPECT_FALSE(refused.document);
     ASSERT_EQ(refused.issues.size(), 1U);
     EXPECT_THAT(refused.issues[0].message.en, HasSubstr("A, 乙局, C"));
