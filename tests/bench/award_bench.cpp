@@ -5,6 +5,8 @@
 #include <benchmark/benchmark.h>
 
 #include <cstddef>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -148,6 +150,31 @@ void AwardApplications(benchmark::State& state) {
     state.counters["grants"] = benchmark::Counter(static_cast<double>(grants), benchmark::Counter::kIsRate);
 }
 BENCHMARK(AwardApplications)->Unit(benchmark::kMillisecond);
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(std::string(BIAOCHI_ROOT) + path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The twelve claims of the firm of examples/incentives, whose README works out its 1,183,728.384 元 or more, 100,000 times under Jiuquan's
+/// measures.
+void JiuquanFirm(benchmark::State& state) {
+    const auto book = biaochi::parse_rulebook(read_file("/rulebooks/jiuquan_measures.json")).rulebook.value();
+    const auto measures = compile(book, biaochi::parse_date("2018-06-30").value()).rules.value();
+    const auto firm = biaochi::read_applications(measures, read_file("/examples/incentives/jiuquan_firm.json")).applications.at(0);
+    biaochi::Award out;
+    award(measures, firm, out);
+    const bool right = out.total.open_above && out.total.low == biaochi::parse_number("1183728.384").value();
+    if (!right) state.SkipWithError("wrong award");
+    for (auto _ : state) {
+        for (std::size_t i = 0; i < applicants; ++i) {
+            award(measures, firm, out);
+            benchmark::DoNotOptimize(out.total);
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(applicants));
+}
+BENCHMARK(JiuquanFirm)->Unit(benchmark::kMillisecond);
 
 void ReadApplications(benchmark::State& state) {
     const std::string json = applications_text(1'000);
