@@ -1,4 +1,4 @@
-"""Writes the seeds of every fuzzer from what the repository has: rulebooks, records, expressions, logs of events, Cases, subjects.
+"""Writes the seeds of every fuzzer from what the repository has: rulebooks, records, expressions, logs of events, Cases, subjects, applications, budgets, ledgers.
 
 Usage: seeds.py FOLDER     makes FOLDER/<fuzzer>/… and FOLDER/words, a dictionary of the format's words
 """
@@ -58,6 +58,8 @@ COUNTY = {
     "history": {"2021": {"score": "61.5", "class": "B", "rank": 4}, "2023": {"score": 60}},
     "members": {"peers": [{"region": "b", "fields": {"score": "60.25"}}, {"region": "c", "fields": {"score": None}}]},
 }
+SHARED_BUDGET = b'{"budget": "1000000", "unit": "\xe4\xb8\x87\xe5\x85\x83", "claims": [{"id": "a", "amount": "7.01"}, {"id": "b", "amount": 3}]}'
+LEDGER = b"## 1 (S0-I01 ... S0-I02)\n\n| # | x |\n|---|---|\n| 1 | a |\n| 2 | b |\n\n| id |\n|---|\n| S1C-57a |\n"
 PEERS = {"g": {"name": {"en": "g"}, "members": [{"region": region, "from": "2020-01-01"} for region in "abc"]}}
 
 
@@ -102,6 +104,14 @@ def main(folder: pathlib.Path) -> None:
         for key, fuzzer in (("case", "events"), ("cases", "events"), ("subjects", "subjects")):
             if isinstance(value, dict) and isinstance(value.get(key), (dict, list)):
                 write(fuzzer, json.dumps(value[key], ensure_ascii=False).encode())
+        for example in value.get("examples", []) if isinstance(value, dict) else []:
+            for key, fuzzer in (("application", "applications"), ("records", "progress")):
+                if isinstance(example, dict) and key in example:
+                    write(fuzzer, json.dumps(example[key], ensure_ascii=False).encode())
+    for path in (ROOT / "examples" / "incentives").glob("*.json"):
+        write("applications", path.read_bytes())
+    write("applications", SHARED_BUDGET)
+    write("applications", LEDGER)
     write("records", json.dumps(RECORDS).encode())
     write("events", LIFE.encode())
     write("events", json.dumps(CASE, ensure_ascii=False).encode())
