@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -104,9 +104,18 @@ Change make_change(const Clause& clause, const Value* before, const Value* after
     return change;
 }
 
-const Clause* clause_at(const std::vector<Clause>& clauses, const Path& path) {
-    const auto found = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& clause) { return clause.path == path; });
-    return found == clauses.end() ? nullptr : &*found;
+/// The clauses of a document by their paths.
+using Places = std::map<Path, const Clause*>;
+
+Places places_of(const std::vector<Clause>& clauses) {
+    Places places;
+    for (const Clause& clause : clauses) places.emplace(clause.path, &clause);
+    return places;
+}
+
+const Clause* clause_at(const Places& places, const Path& path) {
+    const auto found = places.find(path);
+    return found == places.end() ? nullptr : found->second;
 }
 
 }  // namespace
@@ -114,20 +123,22 @@ const Clause* clause_at(const std::vector<Clause>& clauses, const Path& path) {
 std::vector<Change> changes_of(const Value& first, const Value& second) {
     const std::vector<Clause> before = clauses_of(first);
     const std::vector<Clause> after = clauses_of(second);
+    const Places places_before = places_of(before);
+    const Places places_after = places_of(after);
     std::vector<Change> changes;
     std::vector<Path> whole;  // nodes that came or went with all their parts
     const auto goes_with = [&](const Clause& clause) {
         return clause.node && std::any_of(whole.begin(), whole.end(), [&](const Path& path) { return below(clause.path, path); });
     };
     for (const Clause& clause : before) {
-        const Clause* other = clause_at(after, clause.path);
+        const Clause* other = clause_at(places_after, clause.path);
         if (goes_with(clause) || (other != nullptr && same_clause(clause, *other))) continue;
         changes.push_back(make_change(clause, clause.value, other == nullptr ? nullptr : other->value, first, second));
         if (other == nullptr) whole.push_back(clause.path);
     }
     whole.clear();
     for (const Clause& clause : after) {
-        if (goes_with(clause) || clause_at(before, clause.path) != nullptr) continue;
+        if (goes_with(clause) || clause_at(places_before, clause.path) != nullptr) continue;
         changes.push_back(make_change(clause, nullptr, clause.value, first, second));
         whole.push_back(clause.path);
     }

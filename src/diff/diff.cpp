@@ -81,15 +81,10 @@ std::string answer_in(const Given& given, const Question& question) {
     return found == given.end() ? std::string("–") : found->second;
 }
 
-/// What each change brings about by itself.
-void find_causes(AnswerChange& answer, const std::vector<std::optional<Given>>& trials) {
-    const Question question(answer.subject, answer.question);
-    for (std::size_t i = 0; i < trials.size(); ++i) {
-        if (!trials[i]) continue;
-        std::string alone = answer_in(*trials[i], question);
-        if (alone != answer.before) answer.causes.push_back({i, std::move(alone)});
-    }
-    answer.sole = answer.causes.size() == 1 && answer.causes.front().alone == answer.after;
+/// Notes what one change brings about by itself.
+void add_cause(AnswerChange& answer, std::size_t change, const Given& alone) {
+    std::string given = answer_in(alone, Question(answer.subject, answer.question));
+    if (given != answer.before) answer.causes.push_back({change, std::move(given)});
 }
 
 /// The questions of both versions: the first one's in their order, then what only the second one answers.
@@ -103,23 +98,32 @@ std::vector<Question> questions_of(const Version& first, const Version& second, 
     return questions;
 }
 
-void compare_answers(Difference& difference, const Version& first, const Version& second, const std::vector<Change>& changes,
-                     const Setting& setting) {
+/// The answers that differ, without their causes.
+void find_answers(Difference& difference, const Version& first, const Version& second) {
     const Given before(first.answers.given.begin(), first.answers.given.end());
     const Given after(second.answers.given.begin(), second.answers.given.end());
     const std::vector<Question> questions = questions_of(first, second, before);
     difference.asked = questions.size();
-    std::vector<std::optional<Given>> trials(changes.size());
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        if (changes[i].told.declares) continue;
-        trials[i] = answers_alone(with_change(*first.document, *second.document, changes, i), setting);
-        difference.changes[i].apart = trials[i].has_value();
-    }
     for (const Question& question : questions) {
         AnswerChange answer{question.first, question.second, answer_in(before, question), answer_in(after, question), {}, false};
-        if (answer.before == answer.after) continue;
-        find_causes(answer, trials);
-        difference.answers.push_back(std::move(answer));
+        if (answer.before != answer.after) difference.answers.push_back(std::move(answer));
+    }
+}
+
+/// Tries each change alone, one after the other, so that the answers of one trial are held at a time.
+void find_causes(Difference& difference, const Version& first, const Version& second, const std::vector<Change>& changes,
+                 const Setting& setting) {
+    bool all_apart = true;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (changes[i].told.declares) continue;
+        const std::optional<Given> alone = answers_alone(with_change(*first.document, *second.document, changes, i), setting);
+        difference.changes[i].apart = alone.has_value();
+        all_apart = all_apart && alone.has_value();
+        if (!alone) continue;
+        for (AnswerChange& answer : difference.answers) add_cause(answer, i, *alone);
+    }
+    for (AnswerChange& answer : difference.answers) {
+        answer.sole = all_apart && answer.causes.size() == 1 && answer.causes.front().alone == answer.after;
     }
 }
 
@@ -152,7 +156,8 @@ Difference diff(std::string_view first, std::string_view second, const DiffData&
     difference.second_version = after.book->version;
     const std::vector<detail::Change> changes = detail::changes_of(*before.document, *after.document);
     for (const detail::Change& change : changes) difference.changes.push_back(change.told);
-    detail::compare_answers(difference, before, after, changes, setting);
+    detail::find_answers(difference, before, after);
+    detail::find_causes(difference, before, after, changes, setting);
     difference.complete = true;
     return difference;
 }

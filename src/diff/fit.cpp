@@ -29,6 +29,10 @@ void keep(Value* object, const Known& known) {
     std::erase_if(object->members, [&](const Member& member) { return !known(member.first); });
 }
 
+void drop(Value& object, std::string_view key) {
+    std::erase_if(object.members, [&](const Member& member) { return member.first == key; });
+}
+
 Known in_facts(const Rulebook& book) {
     return [&book](const std::string& key) { return biaochi::find(book.facts, key.substr(0, key.find('.'))) != nullptr; };
 }
@@ -103,6 +107,9 @@ std::string fit_subjects(const Rulebook& book, std::string_view subjects) {
     json::Parsed parsed = json::parse(subjects);
     if (!parsed.value || !book.subject) return std::string(subjects);
     for_each(*parsed.value, "subjects", [&](Value& subject) {
+        if (book.subject->fields.empty()) drop(subject, "fields");
+        if (book.subject->history.empty()) drop(subject, "history");
+        if (book.subject->members.empty()) drop(subject, "members");
         keep(find(subject, "fields"), in(book.subject->fields));
         keep(find(subject, "facts"), in_facts(book));
         keep(find(subject, "judged"), in(book.conditions));
@@ -116,7 +123,11 @@ std::string fit_applications(const Rulebook& book, std::string_view applications
     json::Parsed parsed = json::parse(applications);
     if (!parsed.value || !book.incentives) return std::string(applications);
     for_each(*parsed.value, "applications", [&](Value& application) {
-        if (book.subject) keep(find(application, "fields"), in(book.subject->fields));
+        if (book.subject && !book.subject->fields.empty()) {
+            keep(find(application, "fields"), in(book.subject->fields));
+        } else {
+            drop(application, "fields");
+        }
         fit_claims(application, *book.incentives);
     });
     return json::write(*parsed.value);

@@ -50,7 +50,7 @@ struct AnswerChange {
         std::string alone;       ///< the answer with this change alone
     };
     std::vector<Cause> causes;  ///< each change that by itself gives another answer than `before`; none: only several together do
-    bool sole = false;          ///< one change by itself gives `after`, and no other changes the answer: there is no other cause
+    bool sole = false;          ///< one change by itself gives `after`, every other one was tried and leaves the answer: no other cause
 };
 
 /// What two versions are asked about. Empty texts are not asked.

@@ -54,6 +54,18 @@ std::vector<std::string> places(const Difference& difference) {
     return all;
 }
 
+/// A book with one incentive of 10 percent of a contract, capped, and one target.
+std::string incentive_book(const std::string& cap, const std::string& labs) {
+    return R"({"format": "biaochi/1", "id": "sample", "version": "1", "effective": {"from": "2020-01-01"}, "title": {"en": "t"},
+        "sources": {"plan": {"title": {"en": "p"}}}, "facts": {"labs": {"name": {"en": "labs"}, "min": 0}},
+        "targets": {"labs": {"name": {"en": "labs"}, "fact": "labs", "level": {"at_least": )" +
+           labs + R"(}, "due": "2022-12-31"}},
+        "claims": {"contract": {"name": {"en": "contract"}, "fields": {"paid": {"name": {"en": "paid"}, "type": "number", "unit": "元"}}}},
+        "incentives": {"tenth": {"name": {"en": "tenth"}, "claim": "contract", "unit": "元", "rate": 10, "of": "paid",
+                                 "caps": [{"amount": )" +
+           cap + R"(, "per": "claim"}]}}})";
+}
+
 TEST(Diff, AMovedEdgeIsTheOnlyCause) {
     // 7 patents are below 12 and above 5: 0 + 5 (3 labs from 2 on) = 5, class B; then 5 + 5 = 10, class A.
     const Difference d = diff(two("12", "2"), two("5", "2"), alpha);
@@ -94,6 +106,31 @@ TEST(Diff, PointsThatMoveCannotStandAlone) {
                               book(leaf("patents", "6", "5") + ", " + leaf("labs", "4", "2")), alpha);
     EXPECT_THAT(places(d), ElementsAre("changed /score/parts/0 -", "changed /score/parts/1 -"));
     EXPECT_THAT(answers(d), ElementsAre("part/patents 5 6 together", "part/labs 5 4 together"));
+}
+
+TEST(Diff, WhereAChangeCannotBeTriedAloneNothingIsTheOnlyCause) {
+    // The edge of patents explains the score; points moved between parks and labs cannot be tried, so nothing is said of other causes.
+    const std::string facts = R"("patents": {"name": {"en": "p"}, "min": 0}, "labs": {"name": {"en": "l"}, "min": 0}, )"
+                              R"("parks": {"name": {"en": "k"}, "min": 0})";
+    const auto three = [&](const std::string& edge, const std::string& labs, const std::string& parks) {
+        return book(leaf("patents", "5", edge) + ", " + leaf("labs", labs, "9") + ", " + leaf("parks", parks, "9"), facts);
+    };
+    const Difference d = diff(three("12", "3", "2"), three("5", "2", "3"), alpha);
+    EXPECT_THAT(places(d), ElementsAre("changed /score/parts/0", "changed /score/parts/1 -", "changed /score/parts/2 -"));
+    EXPECT_THAT(answers(d),
+                ElementsAre("score 0–2 5–8 causes", "class C B causes", "part/patents 0 5 causes", "part/parks 0–2 0–3 together"));
+}
+
+TEST(Diff, FieldsThatOneVersionDoesNotHaveAreLeftOutForIt) {
+    std::string with_fields = incentive_book("400", "3");
+    with_fields.insert(with_fields.rfind('}'),
+                       R"(, "subject": {"kind": {"en": "firm"}, "fields": {"big": {"name": {"en": "big"}, "type": "boolean"}}})");
+    const DiffData data{
+        "", "",
+        R"({"applicant": "Firm", "fields": {"big": true}, "claims": [{"id": "c1", "claim": "contract", "fields": {"paid": 3000}}]})"};
+    const Difference d = diff(incentive_book("400", "3"), with_fields, data);
+    EXPECT_TRUE(d.complete) << (d.issues.empty() ? "" : d.issues[0].where + d.issues[0].message.en);
+    EXPECT_THAT(answers(d), IsEmpty());
 }
 
 TEST(Diff, APartThatIsNewAndItsFigure) {
@@ -159,18 +196,6 @@ TEST(Diff, ConditionsOfSubjects) {
     ASSERT_TRUE(d.complete) << (d.issues.empty() ? "" : d.issues[0].message.en);
     EXPECT_THAT(places(d), ElementsAre("changed /conditions/enough"));
     EXPECT_THAT(answers(d), ElementsAre("condition/enough not_met met sole"));
-}
-
-/// A book with one incentive of 10 percent of a contract, capped, and one target.
-std::string incentive_book(const std::string& cap, const std::string& labs) {
-    return R"({"format": "biaochi/1", "id": "sample", "version": "1", "effective": {"from": "2020-01-01"}, "title": {"en": "t"},
-        "sources": {"plan": {"title": {"en": "p"}}}, "facts": {"labs": {"name": {"en": "labs"}, "min": 0}},
-        "targets": {"labs": {"name": {"en": "labs"}, "fact": "labs", "level": {"at_least": )" +
-           labs + R"(}, "due": "2022-12-31"}},
-        "claims": {"contract": {"name": {"en": "contract"}, "fields": {"paid": {"name": {"en": "paid"}, "type": "number", "unit": "元"}}}},
-        "incentives": {"tenth": {"name": {"en": "tenth"}, "claim": "contract", "unit": "元", "rate": 10, "of": "paid",
-                                 "caps": [{"amount": )" +
-           cap + R"(, "per": "claim"}]}}})";
 }
 
 TEST(Diff, GrantsAndTargets) {
