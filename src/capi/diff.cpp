@@ -21,7 +21,9 @@ using biaochi::capi::wrong_text;
 
 namespace {
 
-std::string text_of(const char* text, size_t size) { return text == nullptr ? std::string() : std::string(text, size); }
+std::optional<std::string> text_of(const char* text, size_t size) {
+    return text == nullptr ? std::nullopt : std::optional(std::string(text, size));
+}
 
 biaochi::DiffData data_of(const biaochi_questions& questions) {
     return {text_of(questions.records, questions.records_size), text_of(questions.subjects, questions.subjects_size),

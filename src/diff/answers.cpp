@@ -65,10 +65,10 @@ struct Interview {
     }
     void scores(const std::vector<Record>& records);
     void targets(const std::vector<Record>& records);
-    void records(std::string_view text);
-    void subjects(std::string_view text);
+    void records(const std::optional<std::string>& text);
+    void subjects(const std::optional<std::string>& text);
     void grants(const Application& application);
-    void applications(std::string_view text);
+    void applications(const std::optional<std::string>& text);
 };
 
 void Interview::scores(const std::vector<Record>& records) {
@@ -106,11 +106,11 @@ void Interview::targets(const std::vector<Record>& records) {
     }
 }
 
-void Interview::records(std::string_view text) {
+void Interview::records(const std::optional<std::string>& text) {
     const bool scored = !rules.nodes().empty();
     const bool promised = rules.targets() != nullptr;
-    if (text.empty() || (!scored && !promised)) return;
-    ReadRecords read = read_records(rules, fit_records(rules.rulebook(), text));
+    if (!text || (!scored && !promised)) return;
+    ReadRecords read = read_records(rules, fit_records(rules.rulebook(), *text));
     const bool wrong = has_errors(read.issues);
     add_issues(answers, std::move(read.issues), "/data/records");
     if (wrong) return;
@@ -118,9 +118,9 @@ void Interview::records(std::string_view text) {
     if (promised) targets(read.records);
 }
 
-void Interview::subjects(std::string_view text) {
-    if (text.empty() || rules.conditions().empty()) return;
-    ReadSubjects read = read_subjects(rules, fit_subjects(rules.rulebook(), text));
+void Interview::subjects(const std::optional<std::string>& text) {
+    if (!text || rules.conditions().empty()) return;
+    ReadSubjects read = read_subjects(rules, fit_subjects(rules.rulebook(), *text));
     const bool wrong = has_errors(read.issues);
     add_issues(answers, std::move(read.issues), "/data/subjects");
     if (wrong) return;
@@ -145,9 +145,9 @@ void Interview::grants(const Application& application) {
     give(application.applicant, "total", sum_text(given.total) + " 元");
 }
 
-void Interview::applications(std::string_view text) {
-    if (text.empty() || rules.incentives() == nullptr) return;
-    ReadApplications read = read_applications(rules, fit_applications(rules.rulebook(), text));
+void Interview::applications(const std::optional<std::string>& text) {
+    if (!text || rules.incentives() == nullptr) return;
+    ReadApplications read = read_applications(rules, fit_applications(rules.rulebook(), *text));
     const bool wrong = has_errors(read.issues);
     add_issues(answers, std::move(read.issues), "/data/applications");
     if (wrong) return;

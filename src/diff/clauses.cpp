@@ -50,14 +50,14 @@ const Value* parts_of(const Value& node) {
     return parts != nullptr && parts->kind == Kind::list ? parts : nullptr;
 }
 
-void add_nodes(std::vector<Clause>& clauses, const Value& node, std::vector<std::string> path) {
+void add_nodes(std::vector<Clause>& clauses, const Value& node, const std::vector<std::string>& path) {
     clauses.push_back({path, true, &node});
     const Value* parts = parts_of(node);
     if (parts == nullptr) return;
     for (const Value& part : parts->items) {
         std::vector<std::string> below = path;
         below.emplace_back(id_of(part));
-        add_nodes(clauses, part, std::move(below));
+        add_nodes(clauses, part, below);
     }
 }
 

@@ -150,6 +150,7 @@ Difference diff(std::string_view first, std::string_view second, const DiffData&
     if (before.book->id != after.book->id) {
         difference.issues.push_back(make_issue(IssueCode::different_rulebooks, "/second/id", {before.book->id, after.book->id}));
     }
+    difference.with_data = data.records || data.subjects || data.applications;
     difference.first_id = before.book->id;
     difference.first_version = before.book->version;
     difference.second_id = after.book->id;

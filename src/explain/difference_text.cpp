@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "biaochi/explain/difference.hpp"
@@ -25,6 +26,26 @@ Text clause_words(const ClauseChange& change) {
 }
 
 Text value_words(const std::string& json) { return json.empty() ? say(Phrase::diff_nothing) : same(json); }
+
+/// An answer in words: its first word is one of the engine's, a class or a number.
+Text answer_words(const std::string& answer) {
+    const std::size_t end = answer.find(' ');
+    const std::string rest = end == std::string::npos ? std::string() : answer.substr(end);
+    const std::pair<std::string_view, Phrase> known[] = {
+        {"met", Phrase::verdict_met},        {"not_met", Phrase::verdict_not_met}, {"undetermined", Phrase::verdict_undetermined},
+        {"awarded", Phrase::diff_awarded},   {"refused", Phrase::diff_refused},    {"on_track", Phrase::diff_on_track},
+        {"behind", Phrase::diff_behind},     {"missed", Phrase::diff_missed},      {"none", Phrase::diff_nothing},
+        {"excluded", Phrase::diff_excluded},
+    };
+    for (const auto& [word, phrase] : known) {
+        if (answer.substr(0, end) != word) continue;
+        Text words = say(phrase);
+        words.zh += rest;
+        words.en += rest;
+        return words;
+    }
+    return same(answer);
+}
 
 Text question_words(std::string_view question) {
     if (question == "score") return say(Phrase::diff_score);
@@ -56,11 +77,12 @@ void DifferencePage::change(const ClauseChange& each) {
 }
 
 void DifferencePage::answer(const AnswerChange& each) {
-    line(0, say(Phrase::diff_answer, {same(each.subject), question_words(each.question), same(each.before), same(each.after)}));
+    line(0, say(Phrase::diff_answer,
+                {same(each.subject), question_words(each.question), answer_words(each.before), answer_words(each.after)}));
     if (each.causes.empty()) line(1, say(Phrase::diff_together));
     for (const AnswerChange::Cause& cause : each.causes) {
         const Text by = clause_words(difference.changes[cause.change]);
-        line(1, each.sole ? say(Phrase::diff_sole, {by}) : say(Phrase::diff_cause, {by, same(cause.alone)}));
+        line(1, each.sole ? say(Phrase::diff_sole, {by}) : say(Phrase::diff_cause, {by, answer_words(cause.alone)}));
     }
 }
 
@@ -76,7 +98,7 @@ std::string difference_text(const Difference& difference, Language language) {
                                              version_words(difference.second_id, difference.second_version)}));
     page.line(0, say(Phrase::diff_clauses, {same(std::to_string(difference.changes.size()))}));
     for (const ClauseChange& change : difference.changes) page.change(change);
-    if (difference.asked == 0) return page.out;
+    if (!difference.with_data) return page.out;
     std::size_t parts = 0;
     for (const AnswerChange& answer : difference.answers) parts += is_part(answer) ? 1U : 0U;
     page.line(0, say(Phrase::diff_asked, {same(std::to_string(difference.asked)), same(std::to_string(difference.answers.size())),

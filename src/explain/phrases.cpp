@@ -317,13 +317,19 @@ constexpr Row table[] = {
     {diff_sole, "原因：{0}；别无其他原因", "cause: {0}; no other cause"},
     {diff_cause, "原因之一：{0}；仅此一处改动时为 {1}", "a cause: {0}; alone it gives {1}"},
     {diff_together, "单独任何一处改动都不致如此，几处改动合在一起所致", "no change does this alone; several together do"},
+    {diff_awarded, "给予", "given"},
+    {diff_refused, "不给予（或不计分）", "refused"},
+    {diff_on_track, "进度正常", "on track"},
+    {diff_behind, "落后", "behind"},
+    {diff_missed, "未达到", "missed"},
+    {diff_excluded, "不计入", "excluded"},
 };
 
 constexpr bool in_order() {
     for (std::size_t i = 0; i < std::size(table); ++i) {
         if (static_cast<std::size_t>(table[i].phrase) != i) return false;
     }
-    return std::size(table) == static_cast<std::size_t>(diff_together) + 1;
+    return std::size(table) == static_cast<std::size_t>(diff_excluded) + 1;
 }
 static_assert(in_order(), "every phrase has one row, in the order of the enumeration");
 

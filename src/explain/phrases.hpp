@@ -304,6 +304,12 @@ enum class Phrase {
     diff_sole,
     diff_cause,
     diff_together,
+    diff_awarded,
+    diff_refused,
+    diff_on_track,
+    diff_behind,
+    diff_missed,
+    diff_excluded,
 };
 
 /// @return the phrase, filled with details

@@ -161,7 +161,8 @@ bool is_instance(const Value& value, const Type& type) {
     if (type.of == Type::Of::context && type.fields) {
         return std::all_of(type.fields->begin(), type.fields->end(), [&](const Field& field) {
             const Value* entry = value.context().find(field.name);
-            return entry != nullptr && (entry->is_null() || is_instance(*entry, field.type));
+            if (entry == nullptr) return field.optional;
+            return entry->is_null() || is_instance(*entry, field.type);
         });
     }
     return true;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 from biaochi import _core, _rulebooks
@@ -71,6 +72,9 @@ def diff(
     of the rules (default: for each version its first day in force), `readings` the reading by open point. Each change is tried alone, so
     that an answer that differs names its causes. Raises RulebookError where a version is wrong, DataError where the data are.
     """
+    for source in (first, second):
+        if not isinstance(source, (str, bytes, os.PathLike)):
+            raise TypeError(f"a rulebook's id, path or JSON text is expected, not {type(source).__name__}")
     day = None if on is None else str(on)
     core = _core.diff_texts(_rulebooks.read(first), _rulebooks.read(second), records, subjects, applications, day, readings or {})
     return Difference(core)

@@ -32,7 +32,7 @@ std::optional<Date> day_of(const std::optional<std::string>& on) {
 
 CompleteDifference compare(py::handle first, py::handle second, py::handle records, py::handle subjects, py::handle applications,
                            const std::optional<std::string>& on, const std::map<std::string, std::string>& readings) {
-    const auto text = [](py::handle given) { return given.is_none() ? std::string() : utf8(given); };
+    const auto text = [](py::handle given) { return given.is_none() ? std::nullopt : std::optional(utf8(given)); };
     const std::string before = utf8(first);
     const std::string after = utf8(second);
     const DiffData data{text(records), text(subjects), text(applications)};

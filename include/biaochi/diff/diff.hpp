@@ -53,11 +53,11 @@ struct AnswerChange {
     bool sole = false;          ///< one change by itself gives `after`, every other one was tried and leaves the answer: no other cause
 };
 
-/// What two versions are asked about. Empty texts are not asked.
+/// What two versions are asked about; what is not given is not asked.
 struct DiffData {
-    std::string records;       ///< JSON as read_records() takes it; figures that a version does not know are left out of its copy
-    std::string subjects;      ///< JSON as read_subjects() takes it
-    std::string applications;  ///< JSON as read_applications() takes it
+    std::optional<std::string> records;  ///< JSON as read_records() takes it; figures that a version does not know are left out of its copy
+    std::optional<std::string> subjects;      ///< JSON as read_subjects() takes it
+    std::optional<std::string> applications;  ///< JSON as read_applications() takes it
 };
 
 /// All that differs, or why it cannot be said.
@@ -68,6 +68,7 @@ struct Difference {
     std::string second_version;         ///< version of the second rulebook
     std::vector<ClauseChange> changes;  ///< in the order of the first version, then what only the second one has
     std::vector<AnswerChange> answers;  ///< in the order of the data
+    bool with_data = false;             ///< whether data were given
     std::size_t asked = 0;              ///< answers that were compared
     std::vector<Issue> issues;          ///< places begin with `/first`, `/second` or `/data`
     bool complete = false;              ///< false where an issue is an error: then nothing else is set

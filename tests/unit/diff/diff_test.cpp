@@ -38,7 +38,7 @@ std::string two(const std::string& patents_edge, const std::string& labs_edge) {
     return book(leaf("patents", "5", patents_edge) + ", " + leaf("labs", "5", labs_edge));
 }
 
-const DiffData alpha{R"({"records": [{"region": "Alpha", "facts": {"patents": 7, "labs": 3}}]})", "", ""};
+const DiffData alpha{R"({"records": [{"region": "Alpha", "facts": {"patents": 7, "labs": 3}}]})", {}, {}};
 
 std::vector<std::string> answers(const Difference& difference) {
     std::vector<std::string> all;
@@ -96,7 +96,7 @@ TEST(Diff, WhatOnlyTheCombinationDoesIsSaidToBe) {
     std::string lenient = grown;
     const std::string cuts = R"({"id": "B", "from": 5, "to": 10}, {"id": "C", "to": 5})";
     const auto merge = [&](std::string text) { return text.replace(text.find(cuts), cuts.size(), R"({"id": "C", "to": 10})"); };
-    const Difference one_class = diff(merge(strict), merge(lenient), {only_a, "", ""});
+    const Difference one_class = diff(merge(strict), merge(lenient), {only_a, {}, {}});
     // Classes A (10) and C (below): either edge alone gives 5, still C; both give 10, A.
     EXPECT_EQ(answers(one_class)[1], "class C A together");
 }
@@ -126,7 +126,8 @@ TEST(Diff, FieldsThatOneVersionDoesNotHaveAreLeftOutForIt) {
     with_fields.insert(with_fields.rfind('}'),
                        R"(, "subject": {"kind": {"en": "firm"}, "fields": {"big": {"name": {"en": "big"}, "type": "boolean"}}})");
     const DiffData data{
-        "", "",
+        {},
+        {},
         R"({"applicant": "Firm", "fields": {"big": true}, "claims": [{"id": "c1", "claim": "contract", "fields": {"paid": 3000}}]})"};
     const Difference d = diff(incentive_book("400", "3"), with_fields, data);
     EXPECT_TRUE(d.complete) << (d.issues.empty() ? "" : d.issues[0].where + d.issues[0].message.en);
@@ -141,7 +142,7 @@ TEST(Diff, APartThatIsNewAndItsFigure) {
         book(leaf("patents", "5", "5") + ", " + leaf("parks", "5", "1") + ", " + leaf("labs", "5", "2"), facts, "", "sample");
     std::string wide = after;
     wide.replace(wide.find(R"("points": 10)"), 12, R"("points": 15)");
-    const DiffData data{R"({"records": [{"region": "Alpha", "facts": {"patents": 7, "labs": 3, "parks": 0}}]})", "", ""};
+    const DiffData data{R"({"records": [{"region": "Alpha", "facts": {"patents": 7, "labs": 3, "parks": 0}}]})", {}, {}};
     const Difference d = diff(before, wide, data);
     ASSERT_TRUE(d.complete) << (d.issues.empty() ? "" : d.issues[0].where + d.issues[0].message.en);
     EXPECT_THAT(places(d), ElementsAre("changed /score -", "added /facts/parks -", "added /score/parts/1 -"));
@@ -178,7 +179,7 @@ TEST(Diff, WhatIsWrongIsSaidWithItsPlace) {
     const auto place = [](const Difference& d) { return d.complete || d.issues.empty() ? "" : d.issues[0].where; };
     EXPECT_EQ(place(diff("{", two("1", "2"))), "/first");
     EXPECT_EQ(place(diff(two("1", "2"), R"({"format": "biaochi/1"})")), "/second");
-    EXPECT_EQ(place(diff(two("1", "2"), two("1", "2"), {R"({"records": [{"region": "Alpha", "facts": {"labs": "x"}}]})", "", ""})),
+    EXPECT_EQ(place(diff(two("1", "2"), two("1", "2"), {R"({"records": [{"region": "Alpha", "facts": {"labs": "x"}}]})", {}, {}})),
               "/data/records/records/0/facts/labs");
     EXPECT_EQ(place(diff(two("1", "2"), two("1", "2"), alpha, {}, {{"nothing", "x"}})), "/readings");
     EXPECT_EQ(place(diff(two("1", "2"), two("1", "2"), alpha, parse_date("2019-01-01"))), "/first/effective");
@@ -191,7 +192,7 @@ TEST(Diff, ConditionsOfSubjects) {
                     R"(, "subject": {"kind": {"en": "county"}}, "conditions": {"enough": {"name": {"en": "enough"}, "expr": "patents >= )" +
                         least + R"("}})");
     };
-    const DiffData data{"", R"({"region": "Alpha", "facts": {"patents": 7}})", ""};
+    const DiffData data{{}, R"({"region": "Alpha", "facts": {"patents": 7}})", {}};
     const Difference d = diff(with("8"), with("7"), data);
     ASSERT_TRUE(d.complete) << (d.issues.empty() ? "" : d.issues[0].message.en);
     EXPECT_THAT(places(d), ElementsAre("changed /conditions/enough"));
@@ -199,7 +200,8 @@ TEST(Diff, ConditionsOfSubjects) {
 }
 
 TEST(Diff, GrantsAndTargets) {
-    const DiffData data{R"({"records": [{"region": "Alpha", "period": "2022", "facts": {"labs": 3}}]})", "",
+    const DiffData data{R"({"records": [{"region": "Alpha", "period": "2022", "facts": {"labs": 3}}]})",
+                        {},
                         R"({"applicant": "Firm", "claims": [{"id": "c1", "claim": "contract", "fields": {"paid": 3000}}]})"};
     // 10 % of 3000 is 300: under a cap of 200 it is 200. 3 labs of 4 are 75 % of the goal, of 3 all of it.
     const Difference d = diff(incentive_book("200", "4"), incentive_book("400", "3"), data);

@@ -146,5 +146,13 @@ TEST(Names, AreLettersOfAnyScript) {
     for (const char* bad : {"", "1a", "a b", "and", "a-b", "（", "a?"}) EXPECT_FALSE(is_name(bad)) << bad;
 }
 
+TEST(Checker, AFieldThatSomeItemsLackMayLackInAValue) {
+    const Compiled compiled = compile_expression("[{x: 1}, {y: 2}][y > 1]", {});
+    ASSERT_TRUE(compiled.expression);
+    const Value found = evaluate(*compiled.expression, {});
+    EXPECT_EQ(plain_text(found), "[{y: 2}]");
+    EXPECT_TRUE(is_instance(found, compiled.expression->type()));
+}
+
 }  // namespace
 }  // namespace biaochi::feel

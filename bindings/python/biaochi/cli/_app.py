@@ -20,7 +20,7 @@ from biaochi.cli._deadline import deadline
 from biaochi.cli._diff import diff
 from biaochi.cli._draw import draw, export
 from biaochi.cli._eval import evaluate
-from biaochi.cli._inputs import Job, Request, load, load_book, working
+from biaochi.cli._inputs import Job, Request, load, load_book, load_books, working
 from biaochi.cli._issues import print_issues, reason, stop, stop_for
 from biaochi.cli._lifecycle import due, next, replay
 from biaochi.cli._options import FileArg, LangOpt, OnOpt, OutOpt, ReadingsOpt, RulebookArg, SheetOpt, TableFormat, TableFormatOpt
@@ -151,8 +151,7 @@ def test(
 ) -> None:
     """Run the examples that rulebooks carry. 运行规则书自带的算例。"""
     failed = 0
-    for source in rulebooks:
-        book = load_book(source, lang)
+    for book in load_books(rulebooks, lang):
         results = book.test()
         failures = [result for result in results if not result.passed]
         for result in failures:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 import biaochi as bc
-from biaochi.cli._inputs import load_book
+from biaochi.cli._inputs import load_books
 from biaochi.cli._issues import print_issues, reason, stop, stop_for
 from biaochi.cli._options import LangOpt, OutOpt, TableFormat, TableFormatOpt
 from biaochi.cli._output import csv_of, format_of, put
@@ -35,7 +35,7 @@ def coverage(
 ) -> None:
     """Hold rulebooks against a ledger: each id a rule, or declared to be none. 对照台账，逐条核对规则。"""
     chosen = format_of(TableFormat, format, output, lang)
-    books = [load_book(each, lang) for each in rulebooks]
+    books = load_books(rulebooks, lang)
     try:
         answer = bc.coverage(books, None if ledger is None else ledger.read_bytes(), sources=source or [])
     except OSError as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 import biaochi as bc
-from biaochi.cli._inputs import load_book, readings_of
+from biaochi.cli._inputs import load_books, readings_of
 from biaochi.cli._issues import print_issues, reason, stop, stop_for
 from biaochi.cli._options import LangOpt, OutOpt, ReadingsOpt
 from biaochi.cli._output import put
@@ -39,7 +39,7 @@ def diff(
     lang: LangOpt = Lang.zh,
 ) -> None:
     """Compare two versions of a rulebook: clauses, and with data whose answers change and why. 比较两个版本。"""
-    books = [load_book(first, lang), load_book(second, lang)]
+    books = load_books([first, second], lang)
     asked = _data(data or [], books, lang)
     try:
         difference = bc.diff(first, second, **asked, on=on, readings=readings_of(reading or [], lang))

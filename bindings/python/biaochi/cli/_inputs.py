@@ -16,7 +16,7 @@ from biaochi.cli._words import Lang, say
 from biaochi.tables import ReadTable, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _LONG_FILE = 1_000_000  # bytes
@@ -49,6 +49,18 @@ def load_book(source: str, lang: Lang) -> bc.Rulebook:
         return bc.rulebook(source)
     except bc.RulebookError as error:
         stop_for(error.issues, lang)
+
+
+def load_books(sources: Sequence[str], lang: Lang) -> list[bc.Rulebook]:
+    """Reads rulebooks, or ends the command with all issues of the first that is wrong; where there are several, with its name."""
+    books = []
+    for source in sources:
+        try:
+            books.append(bc.rulebook(source))
+        except bc.RulebookError as error:
+            several = len(sources) > 1
+            stop_for([issue.at(f"{source}{issue.where}") for issue in error.issues] if several else error.issues, lang)
+    return books
 
 
 def last_day(period: str) -> datetime.date | None:
