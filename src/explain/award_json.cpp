@@ -48,6 +48,14 @@ void write_cap(Writer& out, const GrantScene& scene, const Grant& grant) {
     write_sum(out, "before_caps", grant.before, sum_words(planned, grant.before, scene.money));
 }
 
+/// Who pays, by id and name; nothing where the text does not say.
+void write_payer(Writer& out, const GrantScene& scene, const std::string& id) {
+    if (id.empty()) return;
+    out.key("payer").text(id);
+    const Payer* payer = find(scene.rules.rulebook().incentives->payers, id);
+    if (payer != nullptr) write_text(out, "payer_name", payer->name);
+}
+
 /// What the condition turned on, where it is why there is no grant, or not yet.
 void write_findings(Writer& out, const GrantScene& scene, const Grant& grant) {
     const bool turned_on_it = grant.refusal == GrantRefusal::condition || (grant.lacks & lacks::condition) != 0;
@@ -127,7 +135,7 @@ void write_grant(Writer& out, const GrantScene& scene, const Grant& grant) {
     out.key("worth").text(worth_name(planned.source->worth));
     out.key("unit").text(planned.unit);
     write_sum(out, "amount", grant.amount, sum_words(planned, grant.amount, scene.money));
-    if (!planned.source->payer.empty()) out.key("payer").text(planned.source->payer);
+    write_payer(out, scene, planned.source->payer);
     write_evidence(out, scene, grant);
     write_shares(out, scene, grant);
     write_steps(out, *planned.source);

@@ -71,6 +71,13 @@ void Page::afterwards(const Grant& grant) {
     for (const Step& step : incentive.steps) line(3, fill("程序：{0}{1}", "step: {0} {1}", {same(step.by), step.does}));
 }
 
+/// What is not paid out is said not to be.
+Text worth_words(Worth worth) {
+    if (worth == Worth::money) return {};
+    if (worth == Worth::credit) return {"计作额度，不支付", "counts as a credit, and is not paid"};
+    return {"是减免，不支付", "is a relief, and is not paid"};
+}
+
 void Page::grant(const Grant& grant) {
     const PlannedIncentive& planned = scene.planned(grant);
     const Text name = name_or(planned.source->name, *planned.id);
@@ -80,13 +87,15 @@ void Page::grant(const Grant& grant) {
     } else {
         line(2, fill("{0}：{1} {2}", "{0}: {1}, {2}", {name, status_words(grant.status), amount}));
     }
+    const Text worth = worth_words(planned.source->worth);
+    if (grant.status != GrantStatus::refused && !worth.empty()) line(3, worth);
     reasons(grant);
     afterwards(grant);
 }
 
 void Page::totals(const Award& award) {
     const IncentiveSection& section = *scene.rules.rulebook().incentives;
-    line(1, fill("合计：{0}", "in all: {0}", {same(money_words(award.total, scene.money))}));
+    line(1, fill("资金合计：{0}", "money in all: {0}", {same(money_words(award.total, scene.money))}));
     for (std::size_t i = 0; i < award.payers.size(); ++i) {
         if (award.payers[i] == Sum()) continue;
         const Text who = i < section.payers.size() ? name_or(section.payers[i].second.name, section.payers[i].first)

@@ -1,9 +1,13 @@
 /// @file
 /// The matrix of coverage as data.
 
+#include <algorithm>
+#include <string>
+
 #include "biaochi/coverage/coverage.hpp"
 #include "biaochi/explain/coverage.hpp"
 #include "explain/verdict_json.hpp"
+#include "json/value.hpp"
 #include "json/writer.hpp"
 
 namespace biaochi {
@@ -73,6 +77,32 @@ void write_issues(Writer& out, const std::vector<Issue>& issues) {
     out.end_list();
 }
 
+/// The sources that there are: of the ledger, or of what rulebooks cite where there is none.
+std::vector<std::string> known_sources(Books books, const Ledger* ledger) {
+    std::vector<std::string> known;
+    const auto add = [&](std::string_view id) {
+        const std::string source(source_of(id));
+        if (std::find(known.begin(), known.end(), source) == known.end()) known.push_back(source);
+    };
+    if (ledger != nullptr) {
+        for (const LedgerId& each : ledger->ids) add(each.id);
+        return known;
+    }
+    const Coverage cited = cover(books, nullptr);
+    for (const CoverEntry& entry : cited.entries) add(entry.id);
+    return known;
+}
+
+/// Refuses a source that no id is of: nothing would be asked, and all seem well.
+void check_sources(const std::vector<std::string>& sources, const std::vector<std::string>& known, std::vector<Issue>& issues) {
+    std::string all;
+    for (const std::string& source : known) all.append(all.empty() ? "" : ", ").append(source);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (std::find(known.begin(), known.end(), sources[i]) != known.end()) continue;
+        issues.push_back(make_issue(IssueCode::bad_value, json::child("/sources", i), {sources[i], all}));
+    }
+}
+
 }  // namespace
 
 CoverageAnswer coverage(Books books, std::optional<std::string_view> ledger, const std::vector<std::string>& sources) {
@@ -83,7 +113,10 @@ CoverageAnswer coverage(Books books, std::optional<std::string_view> ledger, con
         answer.issues = std::move(parsed.issues);
         if (!parsed.ledger) return answer;
     }
-    const Coverage found = cover(books, parsed.ledger ? &*parsed.ledger : nullptr, sources);
+    const Ledger* const given = parsed.ledger ? &*parsed.ledger : nullptr;
+    if (!sources.empty()) check_sources(sources, known_sources(books, given), answer.issues);
+    if (!answer.issues.empty()) return answer;
+    const Coverage found = cover(books, given, sources);
     Writer out;
     out.begin_object();
     write_books(out, books);

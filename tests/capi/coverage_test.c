@@ -31,9 +31,13 @@ static void the_matrix_names_what_nobody_accounts_for(void) {
 static void sources_limit_what_is_asked_for(void) {
     biaochi_text* text = NULL;
     const biaochi_rulebook* books[] = {book};
-    CHECK_STATUS(biaochi_coverage(books, 1, ledger, SIZE(ledger), "S0,T", &error, &text), BIAOCHI_STATUS_OK);
+    CHECK_STATUS(biaochi_coverage(books, 1, ledger, SIZE(ledger), "T", &error, &text), BIAOCHI_STATUS_OK);
     CHECK(strstr(biaochi_text_data(text), "\"accounted\": true") != NULL);
     biaochi_text_destroy(text);
+    text = NULL;
+    CHECK_STATUS(biaochi_coverage(books, 1, ledger, SIZE(ledger), "T,S0", &error, &text), BIAOCHI_STATUS_ISSUES);
+    CHECK_TEXT(error.where, "/sources/1");
+    CHECK(text == NULL);
 }
 
 static void without_a_ledger_nothing_is_asked_for(void) {

@@ -144,3 +144,11 @@ def test_the_command_refuses_what_is_no_ledger(run, files, tmp_path):
     (tmp_path / "bytes.md").write_bytes(b"\xff\xfe")
     ran = run("coverage", files[0], "--ledger", str(tmp_path / "bytes.md"), "--lang", "en")
     assert (ran.status, "not UTF-8" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("ledger", [None, SMALL])
+def test_a_source_that_there_is_none_of_is_refused(ledger):
+    """Otherwise a misspelt source would ask for nothing, and all would seem well."""
+    with pytest.raises(bc.DataError) as raised:
+        bc.coverage(book(facts={"labs": fact("T-01")}), ledger, sources=["T", "t"])
+    assert [(issue.code, issue.where) for issue in raised.value.issues] == [("bad_value", "/sources/1")]

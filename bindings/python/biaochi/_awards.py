@@ -51,6 +51,7 @@ def _row(application: dict[str, Any], claim: dict[str, Any], grant: dict[str, An
         "unit": grant["unit"],
         "shown": grant["amount"]["shown"],
         "payer": grant.get("payer", ""),
+        "payer_name": _in(grant.get("payer_name"), lang),
         "refusal": grant.get("refusal", ""),
         "says": _in(grant.get("says"), lang),
         "needs": "; ".join(_in(need["says"], lang) for need in grant["needs"]),

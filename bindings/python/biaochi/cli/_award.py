@@ -95,7 +95,9 @@ def _request(budget: str, unit: str, claims: Path | None, equal: int | None, lan
 
 
 def _given(application: dict[str, Any]) -> bool:
-    return any(grant["status"] == "awarded" for claim in application["claims"] for grant in claim["grants"])
+    """Whether something is certain: a grant that is given, or a total above zero whichever of several is given."""
+    granted = any(grant["status"] == "awarded" for claim in application["claims"] for grant in claim["grants"])
+    return granted or application["totals"]["money"]["low"] != "0"
 
 
 def _plain(value: Any) -> str:
@@ -121,8 +123,10 @@ def _table(answer: bc.AwardAnswer, lang: Lang) -> str:
     for application in answer.applications:
         for row in islice(rows, sum(len(claim["grants"]) for claim in application["claims"])):
             amount = "" if row["status"] == "refused" else row["shown"]
+            if amount and row["worth"] != "money":
+                amount += f" ({say(lang, row['worth'])})"
             status = say(lang, f"grant_{row['status']}")
-            table.append([row["applicant"], row["claim"], row["name"] or row["incentive"], status, amount, row["payer"], row["clause"], row["says"], row["needs"]])
+            table.append([row["applicant"], row["claim"], row["name"] or row["incentive"], status, amount, row["payer_name"] or row["payer"], row["clause"], row["says"], row["needs"]])
         table.append([application["applicant"], "", say(lang, "in_all"), "", application["totals"]["money"]["shown"]])
     return _lines(table)
 
