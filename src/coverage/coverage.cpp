@@ -92,9 +92,16 @@ private:
             if (ledger_ != nullptr && !cited.in_ledger) {
                 const std::string list = place.where + (place.kind == PlaceKind::misprint ? "/ledger" : "/cite/ledger");
                 answer_.issues.push_back(
-                    make_issue(IssueCode::unknown_ledger_id, place_text(book, json::child(list, i)), {id, nearest_name(id, known_)}));
+                    make_issue(IssueCode::unknown_ledger_id, place_text(book, json::child(list, i)), {id, nearest_of(id)}));
             }
         }
+    }
+
+    /// The id of the ledger that is nearest to an unknown one; looked for once an id, since it is compared with the whole ledger.
+    const std::string& nearest_of(const std::string& id) {
+        const auto [at, fresh] = nearest_.try_emplace(id);
+        if (fresh) at->second = nearest_name(id, known_);
+        return at->second;
     }
 
     /// The reason of the entry of not_rules at a place; the first one stays.
@@ -154,6 +161,7 @@ private:
     const std::vector<std::string>& sources_;
     std::vector<std::string> known_;
     std::map<std::string, std::size_t> index_;
+    std::map<std::string, std::string> nearest_;  ///< by unknown id
     Coverage answer_;
 };
 

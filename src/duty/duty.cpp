@@ -5,6 +5,10 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "duty/report_day.hpp"
 #include "rulebook/duties.hpp"
@@ -32,17 +36,6 @@ bool after_duty(const DutySection& section, const BodyDuty& duty, Date day) {
     return (phase != nullptr && phase->until && day >= *phase->until) || (duty.by && day > *duty.by);
 }
 
-bool holds(const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-std::vector<Role> roles_of(const BodyDuty& duty, const std::string& body) {
-    std::vector<Role> roles;
-    const auto lists = detail::role_lists(duty);
-    for (std::size_t i = 0; i < lists.size(); ++i) {
-        if (holds(lists[i].bodies, body)) roles.push_back(static_cast<Role>(i));
-    }
-    return roles;
-}
-
 std::vector<ReportDue> reports_of(const DutySection& section, const BodyDuty& duty, Date on) {
     std::vector<ReportDue> reports;
     reports.reserve(duty.reports.size());
@@ -55,28 +48,95 @@ std::vector<ReportDue> reports_of(const DutySection& section, const BodyDuty& du
     return reports;
 }
 
-/// Adds the bodies whose tasks went, by the day, to those found so far. @param sure  only those that are known to have ended by then
-void add_predecessors(const DutySection& section, Date on, bool sure, std::vector<Predecessor>& found) {
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        const std::string& here = section.bodies[found[i].body].first;
-        for (std::size_t other = 0; other < section.bodies.size(); ++other) {
-            const Body& body = section.bodies[other].second;
-            if (!holds(body.became, here)) continue;
-            const Presence gone = presence(body, on);
-            if (gone != Presence::no_more && (sure || gone != Presence::unknown)) continue;
-            const bool known = std::any_of(found.begin(), found.end(), [&](const Predecessor& each) { return each.body == other; });
-            if (!known) found.push_back({other, sure});
+/// A section on a day, with its ids resolved once.
+class Lookup {
+public:
+    Lookup(const DutySection& section, Date on)
+        : section_(section), on_(on), came_from_(section.bodies.size()), tasks_(section.bodies.size()) {
+        std::unordered_map<std::string_view, std::size_t> index_of;
+        for (std::size_t i = 0; i < section.bodies.size(); ++i) index_of.emplace(section.bodies[i].first, i);
+        const auto note = [&](const std::string& id, auto use) {
+            if (const auto found = index_of.find(id); found != index_of.end()) use(found->second);
+        };
+        for (std::size_t i = 0; i < section.bodies.size(); ++i) {
+            for (const std::string& id : section.bodies[i].second.became)
+                note(id, [&](std::size_t body) { add_once(came_from_[body], i); });
+        }
+        phases_.reserve(section.duties.size());
+        for (std::size_t i = 0; i < section.duties.size(); ++i) {
+            const BodyDuty& duty = section.duties[i].second;
+            phases_.push_back(phase_state(section, duty, on));
+            if (phases_[i] == PhaseState::later || phases_[i] == PhaseState::over) continue;
+            const auto lists = detail::role_lists(duty);
+            for (std::size_t role = 0; role < lists.size(); ++role) {
+                for (const std::string& id : lists[role].bodies) {
+                    note(id, [&](std::size_t body) { add_role(tasks_[body], i, static_cast<Role>(role)); });
+                }
+            }
         }
     }
-}
 
-/// The body itself, and those whose tasks went to it by the day, surely or perhaps.
-std::vector<Predecessor> answers_for(const DutySection& section, std::size_t body, Date on) {
-    std::vector<Predecessor> found{{body, true}};
-    add_predecessors(section, on, true, found);
-    add_predecessors(section, on, false, found);
-    return found;
-}
+    BodyDuties duties(std::size_t body) const {
+        BodyDuties answer;
+        answer.body = body;
+        answer.presence = presence(section_.bodies[body].second, on_);
+        if (answer.presence == Presence::not_yet || answer.presence == Presence::no_more) return answer;
+        for (const Predecessor& each : answers_for(body)) {
+            for (const Task& task : tasks_[each.body]) {
+                const BodyDuty& duty = section_.duties[task.duty].second;
+                const bool passed = duty.by && *duty.by < on_;
+                answer.owed.push_back(
+                    {task.duty, task.roles, each.body, each.sure, phases_[task.duty], passed, reports_of(section_, duty, on_)});
+            }
+        }
+        std::stable_sort(answer.owed.begin(), answer.owed.end(), [](const OwedDuty& a, const OwedDuty& b) { return a.duty < b.duty; });
+        return answer;
+    }
+
+private:
+    /// What a duty asks of a body.
+    struct Task {
+        std::size_t duty;
+        std::vector<Role> roles;
+    };
+
+    static void add_once(std::vector<std::size_t>& indices, std::size_t index) {
+        if (indices.empty() || indices.back() != index) indices.push_back(index);
+    }
+
+    static void add_role(std::vector<Task>& tasks, std::size_t duty, Role role) {
+        if (tasks.empty() || tasks.back().duty != duty) tasks.push_back({duty, {}});
+        std::vector<Role>& roles = tasks.back().roles;
+        if (roles.empty() || roles.back() != role) roles.push_back(role);
+    }
+
+    /// Adds the bodies whose tasks went, by the day, to those found so far.
+    /// @param sure  only those that are known to have ended by then
+    void add_predecessors(bool sure, std::vector<Predecessor>& found, std::unordered_set<std::size_t>& known) const {
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            for (const std::size_t other : came_from_[found[i].body]) {
+                const Presence gone = presence(section_.bodies[other].second, on_);
+                if (gone != Presence::no_more && (sure || gone != Presence::unknown)) continue;
+                if (known.insert(other).second) found.push_back({other, sure});
+            }
+        }
+    }
+
+    /// The body itself, and those whose tasks went to it by the day, surely or perhaps.
+    std::vector<Predecessor> answers_for(std::size_t body) const {
+        std::vector<Predecessor> found{{body, true}};
+        std::unordered_set<std::size_t> known{body};
+        add_predecessors(true, found, known);
+        add_predecessors(false, found, known);
+        return found;
+    }
+
+    const DutySection& section_;
+    Date on_;
+    std::vector<std::vector<std::size_t>> came_from_;  ///< by body: those that became it
+    std::vector<std::vector<Task>> tasks_;             ///< by body: in the order of the duties, those of the day only
+    std::vector<PhaseState> phases_;                   ///< by duty
+};
 
 }  // namespace
 
@@ -98,24 +158,14 @@ std::optional<std::size_t> find_body(const DutySection& section, std::string_vie
     return found;
 }
 
-BodyDuties duties_of(const DutySection& section, std::size_t body, Date on) {
-    BodyDuties answer;
-    answer.body = body;
-    answer.presence = presence(section.bodies[body].second, on);
-    if (answer.presence == Presence::not_yet || answer.presence == Presence::no_more) return answer;
-    const std::vector<Predecessor> named = answers_for(section, body, on);
-    for (std::size_t i = 0; i < section.duties.size(); ++i) {
-        const BodyDuty& duty = section.duties[i].second;
-        const PhaseState phase = phase_state(section, duty, on);
-        if (phase == PhaseState::later || phase == PhaseState::over) continue;
-        for (const Predecessor& each : named) {
-            std::vector<Role> roles = roles_of(duty, section.bodies[each.body].first);
-            if (roles.empty()) continue;
-            const bool passed = duty.by && *duty.by < on;
-            answer.owed.push_back({i, std::move(roles), each.body, each.sure, phase, passed, reports_of(section, duty, on)});
-        }
-    }
-    return answer;
+BodyDuties duties_of(const DutySection& section, std::size_t body, Date on) { return Lookup(section, on).duties(body); }
+
+std::vector<BodyDuties> duties_of_all(const DutySection& section, Date on) {
+    const Lookup lookup(section, on);
+    std::vector<BodyDuties> all;
+    all.reserve(section.bodies.size());
+    for (std::size_t i = 0; i < section.bodies.size(); ++i) all.push_back(lookup.duties(i));
+    return all;
 }
 
 std::string_view name(Presence presence) noexcept {

@@ -31,8 +31,7 @@ DutiesAnswer body_duties(const Ruleset& rules, std::optional<std::string_view> u
     }
     detail::DutiesReport report{rules, *section, on, unit, {}};
     if (!unit) {
-        report.bodies.reserve(section->bodies.size());
-        for (std::size_t i = 0; i < section->bodies.size(); ++i) report.bodies.push_back(duties_of(*section, i, on));
+        report.bodies = duties_of_all(*section, on);
     } else if (const auto body = find_body(*section, *unit, on)) {
         report.bodies.push_back(duties_of(*section, *body, on));
     } else {

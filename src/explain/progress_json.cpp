@@ -79,6 +79,7 @@ void write_need(Writer& out, const Ruleset& rules, std::size_t target, const Tar
         out.key("regions").begin_list();
         for (const std::string& region : need.regions) out.text(region);
         out.end_list();
+        if (need.more > 0) out.key("more").whole(need.more);
     }
     if (need.open != no_index) {
         out.key("open");
@@ -145,16 +146,6 @@ void write_class(Writer& out, const PlannedTarget& target, const TargetProgress&
     } else {
         out.null();
     }
-}
-
-/// The day by which it is due, where all readings agree on it.
-std::optional<Date> due_of(const PlannedTarget& target) {
-    if (target.ways.empty()) return std::nullopt;
-    const std::optional<Date> due = target.ways.front().due;
-    for (const TargetWay& way : target.ways) {
-        if (way.due != due) return std::nullopt;
-    }
-    return due;
 }
 
 void write_answer(Writer& out, const Ruleset& rules, const ProgressReport& report, const std::string& region,

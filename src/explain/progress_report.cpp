@@ -4,6 +4,8 @@
 #include "explain/progress_report.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "biaochi/rulebook/target_section.hpp"
@@ -51,9 +53,10 @@ std::optional<Date> check_periods(const std::vector<Record>& records, std::strin
 
 void check_region(const std::vector<Record>& records, const std::string& region, std::vector<Issue>& issues) {
     std::vector<std::string> regions;
+    std::unordered_set<std::string_view> seen;
     for (const Record& record : records) {
         if (record.region == region) return;
-        if (std::find(regions.begin(), regions.end(), record.region) == regions.end()) regions.push_back(record.region);
+        if (seen.insert(record.region).second) regions.push_back(record.region);
     }
     issues.push_back(make_issue(IssueCode::unknown_region, "/region", {region, nearest_or_all(region, regions)}));
 }

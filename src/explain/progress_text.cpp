@@ -26,6 +26,10 @@ Text in_line(const std::vector<Text>& parts) {
     return all;
 }
 
+Text due_words(const std::optional<Date>& due) {
+    return due ? say(Phrase::target_due, {same(date_text(*due))}) : say(Phrase::target_no_due);
+}
+
 /// A report under way to lines of text.
 struct ProgressPage {
     const Ruleset& rules;
@@ -61,8 +65,7 @@ void ProgressPage::head(const PlannedTarget& target, const TargetProgress& answe
 }
 
 void ProgressPage::goal(const PlannedTarget& target, const TargetWay& way) {
-    const Text due = way.due ? say(Phrase::target_due, {same(date_text(*way.due))}) : say(Phrase::target_no_due);
-    const std::vector<Text> parts{say(Phrase::target_goal, {goal_words(rules, target, way)}), due};
+    const std::vector<Text> parts{say(Phrase::target_goal, {goal_words(rules, target, way)}), due_words(way.due)};
     line(2, in_line(parts));
 }
 
@@ -113,7 +116,11 @@ void ProgressPage::readings(const PlannedTarget& target, const TargetProgress& a
 void ProgressPage::answer(const TargetProgress& answer) {
     const PlannedTarget& target = rules.targets()->targets[answer.target];
     head(target, answer);
-    if (answer.by_reading.empty() && !target.ways.empty()) goal(target, target.ways[answer.way]);
+    if (answer.by_reading.empty() && !target.ways.empty()) {
+        goal(target, target.ways[answer.way]);
+    } else if (const auto due = due_of(target); due || !target.source->due) {
+        line(2, due_words(due));
+    }
     numbers(target, answer);
     figures(answer);
     readings(target, answer);

@@ -3,6 +3,7 @@
 
 #include "explain/progress_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -17,8 +18,6 @@ namespace detail {
 namespace {
 
 using Form = Target::Form;
-
-constexpr std::size_t most_named = 10;  ///< regions in a sentence
 
 FigureUsed used(const Ruleset& rules, std::span<const Record> records, const TargetFigure& from, FigureUsed::Use use, std::size_t slot) {
     FigureUsed figure;
@@ -75,12 +74,13 @@ Text number_words(const PlannedTarget& target, const TargetWay& way) {
     return words;
 }
 
-/// The names of regions; of many only the first.
-Text region_words(const std::vector<std::string>& regions) {
+/// The names of regions, and how many there are in all where more lack.
+Text region_words(const TargetNeed& need) {
     std::vector<Text> names;
-    for (std::size_t i = 0; i < regions.size() && i < most_named; ++i) names.push_back(same(regions[i]));
+    names.reserve(need.regions.size());
+    for (const std::string& region : need.regions) names.push_back(same(region));
     Text words = joined(names);
-    if (regions.size() > most_named) words = say(Phrase::target_and_more, {words, same(std::to_string(regions.size()))});
+    if (need.more > 0) words = say(Phrase::target_and_more, {words, same(std::to_string(need.regions.size() + need.more))});
     return words;
 }
 
@@ -152,6 +152,14 @@ Text goal_words(const Ruleset& rules, const PlannedTarget& target, const TargetW
     return words;
 }
 
+std::optional<Date> due_of(const PlannedTarget& target) {
+    const auto& due = target.source->due;
+    if (target.ways.empty()) return due && due->stated() ? std::optional(due->by.front().second) : std::nullopt;
+    const std::optional<Date> first = target.ways.front().due;
+    const bool agree = std::all_of(target.ways.begin(), target.ways.end(), [&](const TargetWay& way) { return way.due == first; });
+    return agree ? first : std::nullopt;
+}
+
 Text target_words(const PlannedTarget& target) { return target.source->name.empty() ? same(*target.id) : target.source->name; }
 
 std::string period_of(Date day) {
@@ -195,7 +203,7 @@ Text need_text(const Ruleset& rules, std::size_t target, const TargetNeed& need)
         }
         case Kind::peers:
             if (need.regions.empty()) return say(Phrase::target_need_peers, {figure});
-            return say(Phrase::target_need_of_peers, {figure, detail::region_words(need.regions)});
+            return say(Phrase::target_need_of_peers, {figure, detail::region_words(need)});
         case Kind::one_class:
             return say(Phrase::target_need_class, {figure});
         case Kind::person:

@@ -42,6 +42,9 @@ struct FigureUsed {
 /// @return the goal with its bound and unit: "at least 2 %", "about 20 家", "grade b or better"
 [[nodiscard]] Text goal_words(const Ruleset& rules, const PlannedTarget& target, const TargetWay& way);
 
+/// @return the day by which a target is due, where all readings agree on it; none also where there is none
+[[nodiscard]] std::optional<Date> due_of(const PlannedTarget& target);
+
 /// @return the name of a target, or its id
 [[nodiscard]] Text target_words(const PlannedTarget& target);
 

@@ -76,15 +76,58 @@ bool contradicts(const Rulebook& book, const Target& first, const Target& second
     return factor && !same_goal(first, second, *factor);
 }
 
+std::string text_of(int year) { return std::to_string(year); }
+std::string text_of(Date day) { return date_text(day); }
+
+/// Two choices have the same text only where they are the same. @param end  a character that is in none of its names
+template <class T>
+void append_time(const std::optional<Choice<T>>& time, char end, std::string& text) {
+    if (time) {
+        text.append(time->open).push_back(end);
+        for (const auto& [reading, value] : time->by) text.append(reading).append("=").append(text_of(value)).push_back(end);
+    }
+    text.push_back(end);
+}
+
+/// What two targets must have in common to contradict each other, beside units that compare.
+std::string subject_of(const Target& target) {
+    constexpr char end = '\0';
+    std::string text(name(target.form));
+    text.push_back(end);
+    text.append(object_of(target)).push_back(end);
+    append_time(target.due, end, text);
+    append_time(target.from, end, text);
+    return text;
+}
+
+/// The first target of a subject in units that compare, and the first that says something else.
+struct Sayings {
+    const Entry* first;
+    const Entry* other = nullptr;
+};
+
+/// The earliest target that this one contradicts; null: none. What contradicts neither the first nor the first other one does not exist.
+const Entry* contradicted(const Rulebook& book, const Entry& entry, std::vector<Sayings>& said) {
+    for (Sayings& each : said) {
+        if (!between(book, each.first->second, entry.second)) continue;
+        if (!contradicts(book, each.first->second, entry.second)) return each.other;
+        if (each.other == nullptr) each.other = &entry;
+        return each.first;
+    }
+    said.push_back({&entry});
+    return nullptr;
+}
+
+/// Tells each target once, against the first that it contradicts.
 void lint_contradictions(const Rulebook& book, const Named<Target>& targets, Issues& issues) {
-    for (std::size_t later = 1; later < targets.size(); ++later) {
-        for (std::size_t earlier = 0; earlier < later; ++earlier) {
-            const Entry& a = targets[earlier];
-            const Entry& b = targets[later];
-            if (!contradicts(book, a.second, b.second)) continue;
-            add(issues, IssueCode::contradicting_targets, json::child("/targets", b.first),
-                {object_of(a.second), told(book, a), clause_of_target(a.second), told(book, b), clause_of_target(b.second)});
-        }
+    std::map<std::string, std::vector<Sayings>> by_subject;
+    for (const Entry& entry : targets) {
+        if (entry.second.form == Form::qualitative) continue;
+        const Entry* earlier = contradicted(book, entry, by_subject[subject_of(entry.second)]);
+        if (earlier == nullptr) continue;
+        add(issues, IssueCode::contradicting_targets, json::child("/targets", entry.first),
+            {object_of(entry.second), told(book, *earlier), clause_of_target(earlier->second), told(book, entry),
+             clause_of_target(entry.second)});
     }
 }
 

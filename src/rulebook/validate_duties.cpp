@@ -51,15 +51,20 @@ private:
         check_circle(id, where);
     }
 
-    /// Two bodies may share a name only where the one ends before the other begins.
+    /// Two bodies may share a name only where the one ends before the other begins. A body is told once, against the first that clashes.
     void check_names(std::size_t index, const std::string& where) {
         const auto& [id, body] = section_.bodies[index];
+        bool told = false;
         for (const std::string& name : names_of_body(id, body)) {
-            for (const std::size_t earlier : named_[name]) {
-                const auto& [other_id, other] = section_.bodies[earlier];
-                if (!apart(body, other)) context_.report(IssueCode::repeated_id, where, {name, json::child("/bodies", other_id)});
+            auto& earlier = named_[name];
+            const auto clash = told ? earlier.end() : std::find_if(earlier.begin(), earlier.end(), [&, &body = body](std::size_t other) {
+                return !apart(body, section_.bodies[other].second);
+            });
+            if (clash != earlier.end()) {
+                context_.report(IssueCode::repeated_id, where, {name, json::child("/bodies", section_.bodies[*clash].first)});
+                told = true;
             }
-            named_[name].push_back(index);
+            earlier.push_back(index);
         }
     }
 

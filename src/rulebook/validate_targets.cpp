@@ -116,6 +116,40 @@ void check_goal(Check& check, const Goal& goal) {
     });
 }
 
+/// How many digits a number has when it is written out.
+std::size_t digits_of(const Number& value) {
+    const std::string text = value.text();
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+/// The years over which a rate is raised; none where the year or the day is not stated.
+std::optional<int> longest_span(const Target& target) {
+    std::optional<int> longest;
+    if (!target.from || !target.due) return longest;
+    for (const auto& [reading, from] : target.from->by) {
+        for (const auto& [other, due] : target.due->by) longest = std::max(longest.value_or(1), static_cast<int>(due.year()) - from);
+    }
+    return longest;
+}
+
+/// The power of a rate has about as many digits as the rate times the years; see docs/reference/targets.md.
+void check_power(Check& check) {
+    constexpr int most_digits = 10000;
+    constexpr std::size_t most_without_span = 20;
+    const Goal& goal = *check.target.goal;
+    const std::optional<int> years = longest_span(check.target);
+    const std::size_t most = years ? static_cast<std::size_t>(most_digits / *years) : most_without_span;
+    const std::size_t beside = goal.to ? digits_of(*goal.to) : 0;
+    std::size_t tolerance = 0;
+    if (goal.tolerance) {
+        for (const auto& [reading, value] : goal.tolerance->by) tolerance = std::max(tolerance, digits_of(value));
+    }
+    each_value(goal.value, check.in_form(goal.to ? "from" : name(goal.bound)), [&](const Number& value, const std::string& where) {
+        if (std::max(digits_of(value) + tolerance, beside) <= most) return;
+        check.context.report(IssueCode::number_too_long, where, {value.text().substr(0, 24), std::to_string(most)});
+    });
+}
+
 void check_classes(Check& check) {
     const Target& target = check.target;
     if (!check_fact(check.context, target.fact, FactKind::options, check.at("fact"))) return;
@@ -198,6 +232,7 @@ void check_target(Context& context, const std::string& id, const Target& target)
                check.at("unit"));
     if (target.goal) check_goal(check, *target.goal);
     if (target.form == Form::coverage) check_coverage(check);
+    if (target.form == Form::growth && target.goal) check_power(check);
     check_years(check);
 }
 

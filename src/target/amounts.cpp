@@ -1,7 +1,9 @@
 /// @file
 /// Levels, places, shares, quotients, and growth from a base: the newest figure against a goal, and the line to it.
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "target/sight.hpp"
 #include "target/span.hpp"
@@ -56,6 +58,7 @@ void judge_level(Sight& sight, const Aim& aim, const Point& now) {
         need_line(sight, Kind::figure, sight.target.slot);
     } else if (!sight.way.due || base->day < *sight.way.due) {
         sight.out.base = base->from;
+        sight.use(*base);
         on_line = compare_with_line(sight, aim, base->value * sight.target.factor, base->day, now.day, value);
     }
     finish(sight, aim, value, now.day, on_line);
@@ -76,6 +79,16 @@ void judge_coverage(Sight& sight, const Aim& aim, const Point& now) {
     finish(sight, aim, value, now.day, Answer::undetermined);
 }
 
+/// Names the first of the peers that lack, and counts the others: each region's answer would otherwise repeat the whole table.
+void name_peers(Sight& sight, const std::vector<std::size_t>& missing) {
+    constexpr std::size_t most_named = 5;
+    TargetNeed& need = sight.out.needs.back();
+    const std::size_t named = std::min(missing.size(), most_named);
+    need.regions.reserve(named);
+    for (std::size_t i = 0; i < named; ++i) need.regions.push_back(sight.index.records[missing[i]].region);
+    need.more = missing.size() - named;
+}
+
 /// The mean of the peers' figures, as far as it is known: a figure that lacks lies within the bounds of its fact.
 Known mean_of_peers(Sight& sight, const Point& now) {
     const auto& index = sight.index;
@@ -86,7 +99,7 @@ Known mean_of_peers(Sight& sight, const Point& now) {
     sight.out.estimated = sight.out.estimated || cohort.estimated;
     if (peers == 0 || missing > 0) {
         sight.need(Kind::peers, sight.target.slot, now.day);
-        for (const std::size_t record : cohort.missing) sight.out.needs.back().regions.push_back(index.records[record].region);
+        name_peers(sight, cohort.missing);
     }
     Known mean;
     if (peers == 0) return mean;
@@ -114,8 +127,6 @@ void judge_relative(Sight& sight, const Aim& aim, const Point& now) {
     finish(sight, aim, value, now.day, Answer::undetermined);
 }
 
-Number factor_of_rate(const Number& percent, int years) { return power(Number(1) + percent / Number(100), static_cast<unsigned>(years)); }
-
 /// Compound growth: the figure against base × (1 + rate)^years, in rationals; never a root.
 void judge_growth(Sight& sight, const Aim& rate, const Point& base, const Point& now) {
     const int from = *sight.way.from;
@@ -123,7 +134,7 @@ void judge_growth(Sight& sight, const Aim& rate, const Point& base, const Point&
     const std::optional<Date> end = end_of(sight);
     const int last = end ? static_cast<int>(end->year()) : year;
     const auto after = [&](const Number& percent, int until) {
-        return base.value * factor_of_rate(percent, until - from) * sight.target.factor;
+        return base.value * sight.index.growth.factor(percent, until - from) * sight.target.factor;
     };
     Aim aim = rate;
     aim.goal = after(rate.goal, last);

@@ -13,6 +13,13 @@
 
 namespace biaochi::detail {
 
+Number GrowthFactors::factor(const Number& percent, int years) {
+    const std::lock_guard guard(lock_);
+    const auto [at, fresh] = known_.try_emplace({percent, years});
+    if (fresh) at->second = power(Number(1) + percent / Number(100), static_cast<unsigned>(years));
+    return at->second;
+}
+
 void ProgressIndex::sort_records() {
     std::unordered_map<std::string_view, std::size_t> region_of;
     std::map<std::pair<std::string_view, std::string_view>, std::size_t> cohort_by;  // period and group

@@ -4,14 +4,27 @@
 
 #include <cstddef>
 #include <map>
+#include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "biaochi/ruleset/target_plan.hpp"
 #include "biaochi/target/progress.hpp"
 
 namespace biaochi::detail {
+
+/// Powers of rates that have been asked for, since every region asks for the same ones. Safe to ask from several threads.
+class GrowthFactors {
+public:
+    /// @return (1 + percent / 100) to the power of so many years, 0 or more
+    [[nodiscard]] Number factor(const Number& percent, int years);
+
+private:
+    std::mutex lock_;
+    std::map<std::pair<Number, int>, Number> known_;  ///< by rate and years
+};
 
 /// What a table of progress keeps.
 struct ProgressIndex {
@@ -40,7 +53,8 @@ struct ProgressIndex {
     std::vector<History> histories;                      ///< by region
     std::vector<std::size_t> cohort_of;                  ///< by record; no_index: left out
     std::map<std::size_t, std::vector<Cohort>> cohorts;  ///< by slot, by cohort
-    std::vector<char> settled;                           ///< by target: whether the readings left open are all that the text may mean
+    mutable GrowthFactors growth;
+    std::vector<char> settled;  ///< by target: whether the readings left open are all that the text may mean
     std::size_t later = 0;
     std::size_t undated = 0;
 

@@ -92,9 +92,9 @@ TargetProgress together(std::vector<TargetProgress> all, bool settled, const Pla
             for (const TargetNeed& need : each.needs) {
                 if (std::find(whole.needs.begin(), whole.needs.end(), need) == whole.needs.end()) whole.needs.push_back(need);
             }
-            whole.estimated = whole.estimated || each.estimated;
         }
     }
+    whole.estimated = std::any_of(all.begin(), all.end(), [](const TargetProgress& each) { return each.estimated; });
     if (!target.ways.empty()) whole.by_reading = std::move(all);
     return whole;
 }

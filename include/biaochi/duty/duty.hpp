@@ -87,6 +87,12 @@ struct BodyDuties {
 /// @param on       ok()
 [[nodiscard]] BodyDuties duties_of(const DutySection& section, std::size_t body, Date on);
 
+/// Lists what every body must do on a day; quicker than asking for one after the other.
+/// @param section  valid
+/// @param on       ok()
+/// @return as duties_of(), one a body, in the rulebook's order
+[[nodiscard]] std::vector<BodyDuties> duties_of_all(const DutySection& section, Date on);
+
 /// @return "there", "not_yet", "no_more" or "unknown"
 [[nodiscard]] std::string_view name(Presence presence) noexcept;
 /// @return "lead", "cooperate" or "together"

@@ -53,7 +53,8 @@ struct TargetNeed {
     std::size_t slot = no_index;
     std::optional<Date> day;
     std::size_t open = no_index;       ///< index into Rulebook::open
-    std::vector<std::string> regions;  ///< of peers: whose figures are lacking
+    std::vector<std::string> regions;  ///< of peers: whose figures are lacking, the first five
+    std::size_t more = 0;              ///< of peers: how many lack beside those
 
     friend bool operator==(const TargetNeed&, const TargetNeed&) = default;
 };

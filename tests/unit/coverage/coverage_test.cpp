@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -56,6 +58,22 @@ std::map<std::string, std::string> statuses(const Coverage& found) {
 Coverage cover_one(const Rulebook& one, const Ledger* against, const std::vector<std::string>& sources = {}) {
     const Rulebook* const only = &one;
     return cover({&only, 1}, against, sources);
+}
+
+TEST(Coverage, LooksForTheNearestNameOfAnUnknownIdOnce) {
+    std::vector<std::string> ids;
+    for (int i = 0; i < 3000; ++i) ids.push_back("A-LONG-LEDGER-ID-THAT-IS-COMPARED-" + std::to_string(i));
+    std::string facts;
+    for (int i = 0; i < 1000; ++i) facts += (i == 0 ? "" : ", ") + fact("f" + std::to_string(i), "\"A-LONG-LEDGER-ID-THAT-IS-COMPARD-7\"");
+    const Rulebook one = book("one", ", \"facts\": {" + facts + "}");
+    const Ledger all = ledger(ids);
+    const auto begun = std::chrono::steady_clock::now();
+    const Coverage found = cover_one(one, &all);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(1));
+    EXPECT_EQ(std::count_if(found.issues.begin(), found.issues.end(),
+                            [](const Issue& each) { return each.code == IssueCode::unknown_ledger_id; }),
+              1000);
+    EXPECT_THAT(found.issues[0].message.en, testing::HasSubstr("A-LONG-LEDGER-ID-THAT-IS-COMPARED-7"));
 }
 
 TEST(Coverage, TellsRulesJudgementsAndWhatIsOutOfReachApart) {

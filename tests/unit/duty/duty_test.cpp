@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,44 @@ DutySection sample() {
 
 std::vector<OwedDuty> owed(const DutySection& section, std::string_view id, std::string_view on) {
     return duties_of(section, find_body(section, id, day(on)).value(), day(on)).owed;
+}
+
+TEST(DutiesOfAll, AreThoseOfEachBody) {
+    const DutySection section = sample();
+    for (const char* on : {"2018-06-30", "2018-11-01", "2019-06-30", "2020-01-01"}) {
+        const std::vector<BodyDuties> all = duties_of_all(section, day(on));
+        ASSERT_EQ(all.size(), section.bodies.size());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const BodyDuties one = duties_of(section, i, day(on));
+            EXPECT_EQ(all[i].body, i);
+            EXPECT_EQ(all[i].presence, one.presence);
+            ASSERT_EQ(all[i].owed.size(), one.owed.size()) << on << " " << i;
+            for (std::size_t k = 0; k < one.owed.size(); ++k) {
+                EXPECT_EQ(all[i].owed[k].duty, one.owed[k].duty);
+                EXPECT_EQ(all[i].owed[k].roles, one.owed[k].roles);
+                EXPECT_EQ(all[i].owed[k].named, one.owed[k].named);
+                EXPECT_EQ(all[i].owed[k].sure, one.owed[k].sure);
+            }
+        }
+    }
+}
+
+TEST(DutiesOfAll, AreQuickForAThousandBodiesAndDuties) {
+    DutySection section;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string id = "the_bureau_of_a_long_name_" + std::to_string(i);
+        section.bodies.emplace_back(id, body(id));
+        section.bodies.back().second.became = {"the_bureau_of_a_long_name_0"};
+        section.bodies.back().second.until = day("2018-01-01");
+        BodyDuty duty;
+        for (int k = 0; k < 20; ++k) duty.cooperate.push_back("the_bureau_of_a_long_name_" + std::to_string((i + k) % 1000));
+        section.duties.emplace_back("d" + std::to_string(i), duty);
+    }
+    section.bodies[0].second = body("first");
+    const auto begun = std::chrono::steady_clock::now();
+    EXPECT_EQ(duties_of_all(section, day("2019-01-01"))[0].owed.size(), 20000U);
+    EXPECT_EQ(duties_of_all(section, day("2017-01-01"))[7].owed.size(), 20U);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(1));
 }
 
 TEST(Presence, EndsOnTheFirstDayOnWhichItIsNoMore) {

@@ -46,6 +46,19 @@ TEST(Duties, AreReadWithTheirReports) {
     EXPECT_EQ(date_text(duty.reports.at(1).second.on.value()), "2021-07-01");
 }
 
+TEST(Duties, BodiesOfOneNameAreEachToldOnce) {
+    std::string bodies;
+    std::vector<std::string> expected;
+    for (int i = 0; i < 500; ++i) {
+        const std::string id = "b" + std::to_string(i);
+        bodies += (i == 0 ? "\"" : ", \"") + id + R"(": {"name": {"zh": "同", "en": "a"}})";
+        if (i > 0) expected.push_back("repeated_id /bodies/" + id);
+    }
+    const ParsedRulebook read = parsed("\"bodies\": {" + bodies + "}");
+    EXPECT_EQ(shortly(read.issues), expected);
+    EXPECT_THAT(read.issues.back().message.en, testing::HasSubstr("/bodies/b0"));
+}
+
 TEST(Duties, SectionsThatAreNotThereAreNull) {
     const ParsedRulebook read = parsed(R"("note": {"en": "."})");
     ASSERT_TRUE(read.rulebook);

@@ -58,6 +58,23 @@ TEST(ContradictingTargets, AreOfOneObjectDayFormAndYear) {
                 ElementsAre("contradicting_targets /targets/b"));
 }
 
+TEST(ContradictingTargets, AreEachToldOnceAgainstTheFirst) {
+    std::string targets = target("t0", R"("level": {"at_least": 100})");
+    std::vector<std::string> expected;
+    for (int i = 1; i < 100; ++i) {
+        const std::string id = "t" + std::to_string(i);
+        targets += ", " + target(id, R"("level": {"at_least": )" + std::to_string(100 + i) + "}");
+        expected.push_back("contradicting_targets /targets/" + id);
+    }
+    // Once more what the first says: it contradicts the second.
+    targets += ", " + target("again", R"("level": {"at_least": 100})");
+    expected.emplace_back("contradicting_targets /targets/again");
+    const auto issues = lint_of(targets);
+    EXPECT_EQ(found(issues), expected);
+    EXPECT_THAT(issues.at(98).message.en, HasSubstr("t0 ≥ 100 "));
+    EXPECT_THAT(issues.at(99).message.en, HasSubstr("t1 ≥ 101 "));
+}
+
 std::string parts(const std::string& first, const std::string& second, const std::string& whole = R"({"at_least": 20})") {
     return target("all", "\"level\": " + whole + R"(, "object": "all")") + ", " +
            target("north", "\"level\": " + first + R"(, "object": "north", "part_of": "all")") + ", " +

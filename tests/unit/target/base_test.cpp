@@ -46,6 +46,28 @@ TEST(Growth, ThatIsAboutHasALowerRateWithATolerance) {
     EXPECT_EQ(status(rules, {{"2020", {{"x", "100"}}}, {"2021", {{"x", "108.99"}}}}, "2021-12-31"), "missed");
 }
 
+std::vector<std::string> faults(const std::string& growth, const std::string& due = "") {
+    return wrong(target_facts + R"("targets": {"t": {"name": {"en": "T"}, "fact": "x", )" + due + R"("growth": )" + growth + "}}");
+}
+
+TEST(Growth, HasARateWhosePowerStaysShort) {
+    const std::string due = R"("due": "2020-12-31", )";  // 100 years from 1920: 10000 / 100 = 100 digits
+    const auto rate = [](int digits, const std::string& more) {
+        return R"({"at_least": "0.)" + std::string(static_cast<std::size_t>(digits - 2), '0') + "1\"" + more + "}";
+    };
+    EXPECT_THAT(faults(rate(100, R"(, "from": 1920)"), due), ElementsAre());
+    EXPECT_THAT(faults(rate(101, R"(, "from": 1920)"), due), ElementsAre("number_too_long /targets/t/growth/at_least"));
+    // The year or the day is not said: 20 digits.
+    EXPECT_THAT(faults(rate(20, R"(, "from": 1920)")), ElementsAre());
+    EXPECT_THAT(faults(rate(21, R"(, "from": 1920)")), ElementsAre("number_too_long /targets/t/growth/at_least"));
+    EXPECT_THAT(faults(rate(20, ""), due), ElementsAre());
+    EXPECT_THAT(faults(rate(21, ""), due), ElementsAre("number_too_long /targets/t/growth/at_least"));
+    // The tolerance takes part in the rate that is enough, and so does the end of an interval.
+    const std::string tolerance = R"({"about": 5, "tolerance": "0.00000000000000000001", "from": 1920})";
+    EXPECT_THAT(faults(tolerance), ElementsAre("number_too_long /targets/t/growth/about"));
+    EXPECT_THAT(faults(R"({"from": 1, "to": "1.00000000000000000001"})"), ElementsAre("number_too_long /targets/t/growth/from"));
+}
+
 TEST(Growth, NamesWhatLacks) {
     const auto lacking = [](const Ruleset& rules, const Figures& figures, const std::string& on) {
         const TargetProgress answer = asked(rules, figures, on);

@@ -191,6 +191,14 @@ TEST(Level, OfSeveralFiguresThatEndOnOneDayTakesTheWholeYear) {
     EXPECT_EQ(text(asked(rules, {{"2022", {{"x", "7"}}}, {"2022-12", {{"x", "1"}}}}, "2022-12-31").value), "7");
 }
 
+TEST(Level, SaysThatItsLineStartsFromAnEstimate) {
+    const Ruleset rules = with_baseline();
+    std::vector<Record> records = records_of(rules, {{"2020", {{"x", "1"}}}, {"2022", {{"x", "1.4"}}}});
+    EXPECT_FALSE(asked_of(rules, records, "2022-12-31").estimated);
+    records[0].cells[rules.slot("x")].status = Status::estimated;
+    EXPECT_TRUE(asked_of(rules, records, "2022-12-31").estimated);
+}
+
 TEST(Level, SaysThatItRestsOnAnEstimate) {
     const Ruleset rules = target_rules(R"("fact": "x", "level": {"at_least": 2})");
     std::vector<Record> records = records_of(rules, {{"2022", {{"x", "2"}}}});

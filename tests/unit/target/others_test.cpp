@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "biaochi/explain/progress.hpp"
 #include "unit/target/support.hpp"
 
 namespace biaochi {
@@ -107,6 +108,16 @@ TEST(Relative, WithAPeerThatLacksIsDecidedWhereTheBoundsOfTheFactDo) {
     EXPECT_EQ(asked_of(unbounded, of_regions(unbounded, "x", {"520", "40", ""}), "2023-12-31").status, TargetStatus::undetermined);
 }
 
+TEST(Relative, NamesTheFirstFiveOfThePeersThatLackAndCountsTheRest) {
+    const Ruleset rules = target_rules(relative);
+    const TargetProgress answer = asked_of(rules, of_regions(rules, "count", {"50", "", "", "", "", "", "", ""}), "2023-12-31");
+    EXPECT_THAT(needs(rules, answer), ElementsAre("peers count 2023-12-31 B C D E F"));
+    EXPECT_EQ(answer.needs.at(0).more, 2U);
+    EXPECT_EQ(answer.peers, 7U);
+    EXPECT_EQ(need_text(rules, 0, answer.needs[0]).en.find("B, C, D, E, F and others, 7 in all") != std::string::npos, true)
+        << need_text(rules, 0, answer.needs[0]).en;
+}
+
 TEST(Relative, LooksAtPeersOfTheSameGroupAndPeriodOnly) {
     const Ruleset rules = target_rules(relative);
     std::vector<Record> records = of_regions(rules, "count", {"50", "40", "900", "900"});
@@ -172,6 +183,19 @@ TEST(OpenPoint, BehindTwoPlacesIsReadTheSameWayInBoth) {
                                        twofold());
     EXPECT_EQ(rules.targets()->targets[0].ways.size(), 2U);
     EXPECT_EQ(status(rules, {{"2022", {{"x", "3"}}}}, "2022-12-31"), "met");
+}
+
+TEST(OpenPoint, RestsOnAnEstimateWhereOneReadingDoes) {
+    // Both readings are missed: the first by the reported figure of 2022, the second by the estimate of 2023.
+    const Ruleset rules = target_rules(R"("fact": "x", "due": {"open": "fold", "readings": {"three": "2022-12-31", "two": "2023-12-31"}},
+        "level": {"at_least": 5})",
+                                       twofold());
+    std::vector<Record> records = records_of(rules, {{"2022", {{"x", "3"}}}, {"2023", {{"x", "4"}}}});
+    EXPECT_FALSE(asked_of(rules, records, "2023-12-31").estimated);
+    records[1].cells[rules.slot("x")].status = Status::estimated;
+    const TargetProgress answer = asked_of(rules, records, "2023-12-31");
+    EXPECT_EQ(answer.status, TargetStatus::missed);
+    EXPECT_TRUE(answer.estimated);
 }
 
 TEST(OpenPoint, WithMoreChoicesThanAreLookedAtDecidesNothing) {
