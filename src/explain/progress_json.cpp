@@ -22,7 +22,7 @@ void write_interval(Writer& out, std::string_view key, const std::optional<Inter
     out.key(key).begin_object();
     out.key("low").text(value->low.text());
     out.key("high").text(value->high.text());
-    out.key("shown").text(shown(*value, rule));
+    out.key("shown").text(shown_closely(*value, rule));
     out.end_object();
 }
 

@@ -175,13 +175,14 @@ void report_jump(const Rulebook& book, const Entry& entry, const Number& times, 
         {entry.first, goal_text(*entry.second.goal, unit_of_goal(book, entry.second)), other, clause, fixed_text(times, Rounding{})});
 }
 
-/// A level against the figures that the source prints of the same fact.
+/// A level against the figures that the source prints of the same fact: of its own region, and shares of whomever, which differ less in size.
 void lint_against_figures(const Rulebook& book, const Entry& entry, const Number& goal, Issues& issues) {
     const Target& target = entry.second;
     for (const PrintedFigure& figure : book.targets->figures) {
-        if (figure.fact != target.fact || !figure.of.empty()) continue;
+        if (figure.fact != target.fact) continue;
         const std::string own = find(book.facts, figure.fact)->unit;
         const std::string& unit = figure.unit.empty() ? own : figure.unit;
+        if (!figure.of.empty() && unit != "%") continue;
         const std::string wanted = unit_of_goal(book, target);
         const auto factor = unit == wanted ? std::optional(Number(1)) : conversion(book.units, unit, wanted);
         const auto times = factor ? jump(goal, figure.value * *factor) : std::nullopt;

@@ -173,3 +173,10 @@ def test_contracts_at_the_cap():
     answer = rules.award((ROOT / "examples" / "incentives" / "city_contracts.json").read_text(encoding="utf-8"))
     totals = [application["totals"]["money"] for application in answer.applications]
     assert [(total["low"], total["high"]) for total in totals] == [("999999.999", "999999.999"), ("1000000", "1000000")]
+
+
+def test_lint_doubts_the_half_of_the_citizens():
+    """DEF-12: 50 percent are 50/6.3 = 500/63 times what another plan of the collection promises."""
+    found = [issue for issue in bc.rulebook("city_plan_2023").lint() if issue.code == "implausible_target"]
+    assert [issue.where for issue in found] == ["/targets/literacy"]
+    assert "6.3 %" in found[0].en and "other_plan" in found[0].en
