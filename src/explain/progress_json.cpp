@@ -89,14 +89,8 @@ void write_need(Writer& out, const Ruleset& rules, std::size_t target, const Tar
     out.end_object();
 }
 
-/// The average growth a year, and what is needed from then on: rounded, since a root has no exact value.
-void write_rates(Writer& out, const PlannedTarget& target, const TargetWay& way, const std::vector<FigureUsed>& figures,
-                 const TargetProgress& answer) {
-    if (target.source->form != Form::growth || figures.size() < 2 || !way.from) return;
-    const int year = std::stoi(figures.front().period);
-    const auto now = figures.front().value();
-    const auto base = figures.back().value();
-    if (!now || !base) return;
+/// The average growth a year, and what is needed from then on.
+void write_rates(Writer& out, const GrowthRates& rates) {
     const auto write = [&](std::string_view key, const std::optional<Number>& rate) {
         if (!rate) return;
         out.key(key).begin_object();
@@ -104,11 +98,8 @@ void write_rates(Writer& out, const PlannedTarget& target, const TargetWay& way,
         out.key("rounded").text("factor to 4 places, half_up");
         out.end_object();
     };
-    write("rate", rate_of(*base, *now, year - *way.from));
-    if (!answer.pace || !answer.amount || !way.due) return;
-    const bool ends = period_of(*way.due).size() == 4;
-    const int last = static_cast<int>(way.due->year()) - (ends ? 0 : 1);
-    write("rate_needed", rate_of(*now * target.factor, answer.amount->low, last - year));
+    write("rate", rates.so_far);
+    write("rate_needed", rates.needed);
 }
 
 void write_numbers(Writer& out, const TargetProgress& answer, Rounding rule) {
@@ -169,7 +160,7 @@ void write_answer(Writer& out, const Ruleset& rules, const ProgressReport& repor
     if (const auto due = due_of(target)) out.key("due").text(date_text(*due));
     write_word(out, "unit", target.unit);
     write_numbers(out, answer, rule);
-    if (way != nullptr) write_rates(out, target, *way, figures, answer);
+    if (way != nullptr) write_rates(out, rates_of(target, *way, figures, answer));
     write_class(out, target, answer);
     if (answer.above) out.key("above").boolean(true);
     if (answer.peers > 0) out.key("peers").whole(answer.peers);

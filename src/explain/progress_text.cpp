@@ -44,6 +44,7 @@ struct ProgressPage {
     void goal(const PlannedTarget& target, const TargetWay& way);
     void numbers(const PlannedTarget& target, const TargetProgress& answer);
     void figures(const TargetProgress& answer);
+    void rates(const PlannedTarget& target, const TargetProgress& answer);
     void readings(const PlannedTarget& target, const TargetProgress& answer);
     [[nodiscard]] Text amount(const Interval& value, const std::string& unit) const;
 };
@@ -103,6 +104,14 @@ void ProgressPage::figures(const TargetProgress& answer) {
     if (!parts.empty()) line(2, in_line(parts));
 }
 
+void ProgressPage::rates(const PlannedTarget& target, const TargetProgress& answer) {
+    if (target.ways.empty() || !answer.by_reading.empty()) return;
+    const GrowthRates rates = rates_of(target, target.ways[answer.way], figures_of(rules, records, answer), answer);
+    const auto percent = [](const Number& rate) { return same(rate.text() + "%"); };
+    if (rates.so_far) line(2, say(Phrase::target_rate, {percent(*rates.so_far)}));
+    if (rates.needed) line(2, say(Phrase::target_rate_needed, {percent(*rates.needed)}));
+}
+
 void ProgressPage::readings(const PlannedTarget& target, const TargetProgress& answer) {
     for (const TargetProgress& each : answer.by_reading) {
         const TargetWay& way = target.ways[each.way];
@@ -123,6 +132,7 @@ void ProgressPage::answer(const TargetProgress& answer) {
     }
     numbers(target, answer);
     figures(answer);
+    rates(target, answer);
     readings(target, answer);
     if (!answer.needs.empty()) line(2, say(Phrase::verdict_needs));
     for (const TargetNeed& need : answer.needs) line(3, need_text(rules, answer.target, need));

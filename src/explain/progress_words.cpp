@@ -175,6 +175,22 @@ std::optional<Number> rate_of(const Number& base, const Number& value, int years
     return (root(value / base, static_cast<unsigned>(years), rule) - Number(1)) * Number(100);
 }
 
+GrowthRates rates_of(const PlannedTarget& target, const TargetWay& way, const std::vector<FigureUsed>& figures,
+                     const TargetProgress& answer) {
+    GrowthRates rates;
+    if (target.source->form != Target::Form::growth || figures.size() < 2 || !way.from) return rates;
+    const int year = std::stoi(figures.front().period);
+    const auto now = figures.front().value();
+    const auto base = figures.back().value();
+    if (!now || !base) return rates;
+    rates.so_far = rate_of(*base, *now, year - *way.from);
+    if (!answer.pace || !answer.amount || !way.due) return rates;
+    const bool ends = period_of(*way.due).size() == 4;
+    const int last = static_cast<int>(way.due->year()) - (ends ? 0 : 1);
+    rates.needed = rate_of(*now * target.factor, answer.amount->low, last - year);
+    return rates;
+}
+
 }  // namespace detail
 
 Text need_text(const Ruleset& rules, std::size_t target, const TargetNeed& need) {

@@ -55,4 +55,14 @@ struct FigureUsed {
 /// where there is no base to grow from
 [[nodiscard]] std::optional<Number> rate_of(const Number& base, const Number& value, int years);
 
+/// What a growth was a year so far, and what it must be from then on, in percent; rounded, since a root has no exact value.
+struct GrowthRates {
+    std::optional<Number> so_far;
+    std::optional<Number> needed;
+};
+
+/// @return the rates of a target of growth; none of any other, or where a figure lacks
+[[nodiscard]] GrowthRates rates_of(const PlannedTarget& target, const TargetWay& way, const std::vector<FigureUsed>& figures,
+                                   const TargetProgress& answer);
+
 }  // namespace biaochi::detail
