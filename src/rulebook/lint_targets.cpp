@@ -175,7 +175,8 @@ void report_jump(const Rulebook& book, const Entry& entry, const Number& times, 
         {entry.first, goal_text(*entry.second.goal, unit_of_goal(book, entry.second)), other, clause, fixed_text(times, Rounding{})});
 }
 
-/// A level against the figures that the source prints of the same fact: of its own region, and shares of whomever, which differ less in size.
+/// A level against the figures that the source prints of the same fact: of its own region, and shares of whomever, which differ less in
+/// size.
 void lint_against_figures(const Rulebook& book, const Entry& entry, const Number& goal, Issues& issues) {
     const Target& target = entry.second;
     for (const PrintedFigure& figure : book.targets->figures) {
