@@ -109,10 +109,8 @@ void write_evidence(Writer& out, const GrantScene& scene, const Grant& grant) {
     if (grant.row != no_part) out.key("row").text(planned.source->amount.numbers.rows[grant.row].first);
     if (grant.tier != no_part) out.key("tier").whole(grant.tier);
     if (grant.cap != no_part) write_cap(out, scene, grant);
-    if (grant.other != no_part) {
-        const bool is_claim = grant.refusal == GrantRefusal::had_now || (grant.lacks & lacks::once) != 0;
-        out.key("other").text(is_claim ? scene.application.claims[grant.other].id : *scene.rules.incentives()->incentives[grant.other].id);
-    }
+    if (grant.other_incentive != no_part) out.key("other_incentive").text(*scene.rules.incentives()->incentives[grant.other_incentive].id);
+    if (grant.other_claim != no_part) out.key("other_claim").text(scene.application.claims[grant.other_claim].id);
     if (planned.source->often == Often::unsaid) out.key("often").text("unsaid");
     write_findings(out, scene, grant);
     write_needs(out, scene, grant);

@@ -89,8 +89,8 @@ std::vector<GrantNeed> needs_of(const Ruleset& rules, const Application& applica
     detail::Search search{rules, application, grant, plan.incentives[grant.incentive], application.claims[grant.claim], {}};
     const auto misses = [&](std::uint8_t bit) { return (grant.lacks & bit) != 0; };
     if (misses(lacks::condition)) search.of_condition();
-    if (misses(lacks::goes_before)) search.add({GrantNeed::Kind::incentive, *plan.incentives[grant.other].id, no_index});
-    if (misses(lacks::once)) search.add({GrantNeed::Kind::claim, application.claims[grant.other].id, no_index});
+    if (misses(lacks::goes_before)) search.add({GrantNeed::Kind::incentive, *plan.incentives[grant.other_incentive].id, no_index});
+    if (misses(lacks::once)) search.add({GrantNeed::Kind::claim, application.claims[grant.other_claim].id, no_index});
     if (misses(lacks::row)) search.add_slot(search.planned.numbers.slot);
     if (misses(lacks::base)) search.of_base();
     if (misses(lacks::number)) search.of_numbers();
