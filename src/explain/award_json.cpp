@@ -62,7 +62,7 @@ void write_findings(Writer& out, const GrantScene& scene, const Grant& grant) {
 
 void write_needs(Writer& out, const GrantScene& scene, const Grant& grant) {
     out.key("needs").begin_list();
-    for (const GrantNeed& need : needs_of(scene.rules, scene.application, grant)) {
+    for (const GrantNeed& need : needs_of(scene.rules, scene.application, scene.award, grant)) {
         out.begin_object();
         out.key(need_name(need.kind)).text(need.id);
         write_text(out, "says", need_words(scene, grant, need));
@@ -133,7 +133,8 @@ void write_grant(Writer& out, const GrantScene& scene, const Grant& grant) {
     out.end_object();
 }
 
-void write_totals(Writer& out, const GrantScene& scene, const Award& award) {
+void write_totals(Writer& out, const GrantScene& scene) {
+    const Award& award = scene.award;
     const IncentiveSection& section = *scene.rules.rulebook().incentives;
     out.key("totals").begin_object();
     write_sum(out, "money", award.total, money_words(award.total, scene.money));
@@ -169,14 +170,14 @@ void write_totals(Writer& out, const GrantScene& scene, const Award& award) {
 
 }  // namespace
 
-void write_award(Writer& out, const GrantScene& scene, const Award& award) {
+void write_award(Writer& out, const GrantScene& scene) {
     const Application& application = scene.application;
     out.begin_object();
     out.key("applicant").text(application.applicant);
     out.key("on").text(date_text(application.on));
     if (!application.label.empty()) out.key("label").text(application.label);
     out.key("claims").begin_list();
-    auto grant = award.grants.begin();
+    auto grant = scene.award.grants.begin();
     for (std::size_t i = 0; i < application.claims.size(); ++i) {
         const Claim& claim = application.claims[i];
         const ClaimPlan& kind = scene.rules.incentives()->claims[claim.kind];
@@ -186,12 +187,12 @@ void write_award(Writer& out, const GrantScene& scene, const Award& award) {
         write_text(out, "name", kind.source->name);
         out.key("year").text(std::to_string(claim.year));
         out.key("grants").begin_list();
-        for (; grant != award.grants.end() && grant->claim == i; ++grant) write_grant(out, scene, *grant);
+        for (; grant != scene.award.grants.end() && grant->claim == i; ++grant) write_grant(out, scene, *grant);
         out.end_list();
         out.end_object();
     }
     out.end_list();
-    write_totals(out, scene, award);
+    write_totals(out, scene);
     out.end_object();
 }
 

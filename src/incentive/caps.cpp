@@ -1,10 +1,21 @@
 /// @file
 /// Caps: what of an amount is left under them, and what several claims come to.
 
+#include <algorithm>
+
 #include "incentive/clerk.hpp"
 #include "incentive/sums.hpp"
 
 namespace biaochi::detail {
+namespace {
+
+/// Notes that it is open what a claim asks of a cap.
+void note_open(CapUse& use, std::uint32_t claim) {
+    const auto free = std::find(use.open.begin(), use.open.end(), no_part);
+    if (free != use.open.end()) *free = claim;
+}
+
+}  // namespace
 
 /// What was received of an incentive in a year, or in all; of what has no year, maybe.
 Sum Clerk::received(std::uint32_t incentive, int year) const {
@@ -54,7 +65,9 @@ void Clerk::cut_by_shared(const PlannedIncentive& planned, Grant& grant) {
         for (std::size_t other = 0; other < left.size(); ++other) {
             if (other != cap && is_shared(other)) asked = least(asked, left[other]);
         }
-        add(use_of(planned, static_cast<std::uint32_t>(cap), grant.incentive, year).asked, asked);
+        CapUse& use = use_of(planned, static_cast<std::uint32_t>(cap), grant.incentive, year);
+        add(use.asked, asked);
+        if (!asked.decided()) note_open(use, grant.claim);
         cut_by_one(planned, cap, left[cap], grant);
     }
 }

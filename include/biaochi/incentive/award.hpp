@@ -2,6 +2,7 @@
 /// @file
 /// What an application is awarded: for each claim and incentive, whether, how much, and why.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -85,13 +86,18 @@ struct Grant {
     Sum before;                               ///< before caps, if it is given at all
 };
 
+/// How many claims are named whose result would help to decide what a cap leaves.
+inline constexpr std::size_t most_open_claims = 5;
+
 /// What came of a cap over several claims: it leaves the cap less `received`, and of that goes what is `asked`.
 struct CapUse {
     std::uint32_t incentive = 0;
     std::uint32_t cap = 0;  ///< index into Incentive::caps
     int year = 0;           ///< 0: all years
     Sum received;           ///< before
-    Sum asked;              ///< by the claims of this application, before this cap
+    Sum asked;              ///< by the claims of this application, as far as the other caps leave it
+    /// The first claims of which it is open what they ask; no_part: there are no more.
+    std::array<std::uint32_t, most_open_claims> open{no_part, no_part, no_part, no_part, no_part};
 };
 
 /// For which claim an incentive that is given once is given.
@@ -134,7 +140,7 @@ struct GrantNeed {
         open_point,  ///< a reading of an open point
         text,        ///< the text does not give it: `id` is "amount", "rate" or "base"
         incentive,   ///< what comes of another incentive for the claim
-        claim,       ///< what comes of an earlier claim
+        claim,       ///< what comes of an earlier claim; of those under one cap the first five
         received,    ///< the amount or year of something received
         other,       ///< an expression came to no value: `id` is its cause
     };
@@ -147,8 +153,9 @@ struct GrantNeed {
 /// Finds what would help to decide a grant; none where it is decided. Evaluates again what was left undecided.
 /// @param rules        of the award
 /// @param application  of the award
+/// @param award        of the application
 /// @param grant        of the award
-[[nodiscard]] std::vector<GrantNeed> needs_of(const Ruleset& rules, const Application& application, const Grant& grant);
+[[nodiscard]] std::vector<GrantNeed> needs_of(const Ruleset& rules, const Application& application, const Award& award, const Grant& grant);
 
 /// What of a grant goes, or may go, to a person.
 /// @param planned  the incentive

@@ -190,6 +190,17 @@ TEST(ShareDocument, TellsTheRuleAndTheFenLeftOver) {
     EXPECT_THAT(shared(R"({"budget": {"value": 1, "unit": "万元"}, "claims": [1]})", Language::zh), HasSubstr("资金足够，全额支付"));
 }
 
+TEST(ShareDocument, GivesEachClaimAnIdOfItsOwn) {
+    const auto answer =
+        share_budget(R"({"budget": 6, "claims": [1, {"id": "1", "amount": 2}, {"amount": 3}]})", AnswerFormat::text, Language::en);
+    // The first would be called 1, which the second is.
+    EXPECT_THAT(answer.document.value(), HasSubstr("  1-2: 1.00 元 claimed"));
+    EXPECT_THAT(answer.document.value(), HasSubstr("  1: 2.00 元 claimed"));
+    EXPECT_THAT(answer.document.value(), HasSubstr("  3: 3.00 元 claimed"));
+    const std::string twice = R"({"budget": 1, "claims": [{"id": "a", "amount": 1}, {"id": "b", "amount": 1}, {"id": "a", "amount": 1}]})";
+    EXPECT_THAT(found(share_budget(twice, AnswerFormat::json, Language::en).issues), ElementsAre("repeated_claim /claims/2/id"));
+}
+
 TEST(ShareDocument, TellsWhatIsWrongAtItsPlace) {
     const auto wrong = [](const std::string& request) { return found(share_budget(request, AnswerFormat::json, Language::en).issues); };
     EXPECT_THAT(wrong("3"), ElementsAre("wrong_type "));

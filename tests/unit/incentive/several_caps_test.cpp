@@ -72,5 +72,23 @@ TEST(SeveralCaps, AnOpenClaimLeavesTheTotalAsNarrowAsItsCaps) {
     EXPECT_EQ(total(rules, text), "40–60");
 }
 
+TEST(CapNeeds, NameTheFirstFiveClaimsOfWhichItIsOpenWhatTheyAsk) {
+    const Ruleset rules = capped({{"100", "applicant"}});
+    // Claims 1 and 3 ask 10 each; the others ask what is not known.
+    const std::string text = application_text({R"("amount": 10)", "", R"("amount": 10)", "", "", "", "", "", R"("amount": 10)"});
+    EXPECT_THAT(needs(rules, text, 8), ElementsAre("claim c2", "claim c4", "claim c5", "claim c6", "claim c7"));
+    EXPECT_THAT(needs(rules, text, 4), ElementsAre("field amount", "claim c2", "claim c4"));
+}
+
+TEST(CapNeeds, AreWhatWasReceivedWhereAllClaimsAreKnown) {
+    const Ruleset rules = capped({{"100", "applicant"}});
+    const std::string text = application_text({R"("amount": 10)", R"("amount": 10)"}, R"(, "received": [{"incentive": "grant"}])");
+    EXPECT_THAT(needs(rules, text, 1), ElementsAre("received grant"));
+    // A year is not needed for a cap on all years.
+    const std::string no_year = application_text({R"("amount": 10)", ""}, R"(, "received": [{"incentive": "grant", "amount": 60}])");
+    EXPECT_THAT(answers(rules, no_year), ElementsAre("awarded 10", "undetermined 0–30"));
+    EXPECT_THAT(needs(rules, no_year, 1), ElementsAre("field amount"));
+}
+
 }  // namespace
 }  // namespace biaochi
