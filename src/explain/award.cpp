@@ -23,7 +23,7 @@ std::string json_document(const Ruleset& rules, const std::vector<Application>& 
     Award award;
     for (const Application& application : applications) {
         biaochi::award(rules, application, award);
-        detail::write_award(out, {rules, application, money}, award);
+        detail::write_award(out, {rules, application, award, money});
     }
     out.end_list();
     out.end_object();
@@ -37,7 +37,7 @@ std::string text_document(const Ruleset& rules, const std::vector<Application>& 
     for (const Application& application : applications) {
         biaochi::award(rules, application, award);
         if (!out.empty()) out += "\n";
-        out += detail::award_text({rules, application, money}, award, language);
+        out += detail::award_text({rules, application, award, money}, language);
     }
     return out;
 }

@@ -70,7 +70,7 @@ void write_findings(Writer& out, const GrantScene& scene, const Grant& grant) {
 
 void write_needs(Writer& out, const GrantScene& scene, const Grant& grant) {
     out.key("needs").begin_list();
-    for (const GrantNeed& need : needs_of(scene.rules, scene.application, grant)) {
+    for (const GrantNeed& need : needs_of(scene.rules, scene.application, scene.award, grant)) {
         out.begin_object();
         out.key(need_name(need.kind)).text(need.id);
         write_text(out, "says", need_words(scene, grant, need));
@@ -117,10 +117,8 @@ void write_evidence(Writer& out, const GrantScene& scene, const Grant& grant) {
     if (grant.row != no_part) out.key("row").text(planned.source->amount.numbers.rows[grant.row].first);
     if (grant.tier != no_part) out.key("tier").whole(grant.tier);
     if (grant.cap != no_part) write_cap(out, scene, grant);
-    if (grant.other != no_part) {
-        const bool is_claim = grant.refusal == GrantRefusal::had_now || (grant.lacks & lacks::once) != 0;
-        out.key("other").text(is_claim ? scene.application.claims[grant.other].id : *scene.rules.incentives()->incentives[grant.other].id);
-    }
+    if (grant.other_incentive != no_part) out.key("other_incentive").text(*scene.rules.incentives()->incentives[grant.other_incentive].id);
+    if (grant.other_claim != no_part) out.key("other_claim").text(scene.application.claims[grant.other_claim].id);
     if (planned.source->often == Often::unsaid) out.key("often").text("unsaid");
     write_findings(out, scene, grant);
     write_needs(out, scene, grant);
@@ -143,7 +141,8 @@ void write_grant(Writer& out, const GrantScene& scene, const Grant& grant) {
     out.end_object();
 }
 
-void write_totals(Writer& out, const GrantScene& scene, const Award& award) {
+void write_totals(Writer& out, const GrantScene& scene) {
+    const Award& award = scene.award;
     const IncentiveSection& section = *scene.rules.rulebook().incentives;
     out.key("totals").begin_object();
     write_sum(out, "money", award.total, money_words(award.total, scene.money));
@@ -179,14 +178,14 @@ void write_totals(Writer& out, const GrantScene& scene, const Award& award) {
 
 }  // namespace
 
-void write_award(Writer& out, const GrantScene& scene, const Award& award) {
+void write_award(Writer& out, const GrantScene& scene) {
     const Application& application = scene.application;
     out.begin_object();
     out.key("applicant").text(application.applicant);
     out.key("on").text(date_text(application.on));
     if (!application.label.empty()) out.key("label").text(application.label);
     out.key("claims").begin_list();
-    auto grant = award.grants.begin();
+    auto grant = scene.award.grants.begin();
     for (std::size_t i = 0; i < application.claims.size(); ++i) {
         const Claim& claim = application.claims[i];
         const ClaimPlan& kind = scene.rules.incentives()->claims[claim.kind];
@@ -196,12 +195,12 @@ void write_award(Writer& out, const GrantScene& scene, const Award& award) {
         write_text(out, "name", kind.source->name);
         out.key("year").text(std::to_string(claim.year));
         out.key("grants").begin_list();
-        for (; grant != award.grants.end() && grant->claim == i; ++grant) write_grant(out, scene, *grant);
+        for (; grant != scene.award.grants.end() && grant->claim == i; ++grant) write_grant(out, scene, *grant);
         out.end_list();
         out.end_object();
     }
     out.end_list();
-    write_totals(out, scene, award);
+    write_totals(out, scene);
     out.end_object();
 }
 

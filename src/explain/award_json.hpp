@@ -8,6 +8,6 @@
 namespace biaochi::detail {
 
 /// Writes an application with its award as one object.
-void write_award(json::Writer& out, const GrantScene& scene, const Award& award);
+void write_award(json::Writer& out, const GrantScene& scene);
 
 }  // namespace biaochi::detail

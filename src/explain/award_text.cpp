@@ -21,7 +21,7 @@ struct Page {
     void grant(const Grant& grant);
     void reasons(const Grant& grant);
     void afterwards(const Grant& grant);
-    void totals(const Award& award);
+    void totals();
 };
 
 void Page::head() {
@@ -52,7 +52,8 @@ void Page::reasons(const Grant& grant) {
     line(3, working_words(scene, grant));
     if (grant.status != GrantStatus::undetermined) return;
     std::vector<Text> needs;
-    for (const GrantNeed& need : needs_of(scene.rules, scene.application, grant)) needs.push_back(need_words(scene, grant, need));
+    for (const GrantNeed& need : needs_of(scene.rules, scene.application, scene.award, grant))
+        needs.push_back(need_words(scene, grant, need));
     line(3, fill("尚需：{0}", "still needed: {0}", {joined(needs)}));
 }
 
@@ -93,7 +94,8 @@ void Page::grant(const Grant& grant) {
     afterwards(grant);
 }
 
-void Page::totals(const Award& award) {
+void Page::totals() {
+    const Award& award = scene.award;
     const IncentiveSection& section = *scene.rules.rulebook().incentives;
     line(1, fill("资金合计：{0}", "money in all: {0}", {same(money_words(award.total, scene.money))}));
     for (std::size_t i = 0; i < award.payers.size(); ++i) {
@@ -106,15 +108,15 @@ void Page::totals(const Award& award) {
 
 }  // namespace
 
-std::string award_text(const GrantScene& scene, const Award& award, Language language) {
+std::string award_text(const GrantScene& scene, Language language) {
     Page page{scene, language, {}};
     page.head();
-    auto grant = award.grants.begin();
+    auto grant = scene.award.grants.begin();
     for (std::size_t i = 0; i < scene.application.claims.size(); ++i) {
         page.claim(scene.application.claims[i]);
-        for (; grant != award.grants.end() && grant->claim == i; ++grant) page.grant(*grant);
+        for (; grant != scene.award.grants.end() && grant->claim == i; ++grant) page.grant(*grant);
     }
-    page.totals(award);
+    page.totals();
     return std::move(page.out);
 }
 

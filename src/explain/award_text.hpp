@@ -10,6 +10,6 @@
 namespace biaochi::detail {
 
 /// @return the award of one application, a paragraph a claim
-[[nodiscard]] std::string award_text(const GrantScene& scene, const Award& award, Language language);
+[[nodiscard]] std::string award_text(const GrantScene& scene, Language language);
 
 }  // namespace biaochi::detail

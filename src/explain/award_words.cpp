@@ -181,12 +181,12 @@ Text refusal_words(const GrantScene& scene, const Grant& grant) {
             return fill("计算结果为零：{0}", "it comes to nothing: {0}", {form_words(scene, grant)});
         case GrantRefusal::goes_before:
             return fill("已给予“{0}”，二者不重复", "“{0}” is given, which excludes it",
-                        {name_or(incentives[grant.other].source->name, *incentives[grant.other].id)});
+                        {name_or(incentives[grant.other_incentive].source->name, *incentives[grant.other_incentive].id)});
         case GrantRefusal::had_before:
             return {"只给一次，此前已得", "it is given once, and was had before"};
         case GrantRefusal::had_now:
             return fill("只给一次，已给予事项“{0}”", "it is given once, and goes to the claim “{0}”",
-                        {same(scene.application.claims[grant.other].id)});
+                        {same(scene.application.claims[grant.other_claim].id)});
         case GrantRefusal::cap_used_up:
             return fill("最多 {0}（{1}），已用完", "nothing is left under the cap of {0} {1}",
                         {amount_words(planned, planned.caps[grant.cap], scene.money), per_words(planned.source->caps[grant.cap].per)});

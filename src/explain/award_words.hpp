@@ -31,6 +31,7 @@ struct MoneyUnit {
 struct GrantScene {
     const Ruleset& rules;
     const Application& application;
+    const Award& award;
     const MoneyUnit& money;
 
     [[nodiscard]] const PlannedIncentive& planned(const Grant& grant) const { return rules.incentives()->incentives[grant.incentive]; }

@@ -2,6 +2,7 @@
 /// A budget shared, as a document.
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "biaochi/core/rounding.hpp"
@@ -29,6 +30,7 @@ struct Question {
     Number budget;
     std::vector<std::string> ids;
     std::vector<Number> claims;
+    std::map<std::string, std::string> taken;  ///< id → where its claim stands
 
     void report(IssueCode code, std::string where, std::initializer_list<std::string_view> details) {
         issues.push_back(make_issue(code, std::move(where), details));
@@ -38,6 +40,8 @@ struct Question {
     Number read_digits(const json::Value& value, const std::string& where, const std::string& in, const std::string& unit_at);
     void read_claims(const json::Value& value);
     void read_claim(const json::Value& value, const std::string& where);
+    void take_id(const std::string& id, const std::string& where);
+    void fill_ids();
     void read_equal(const json::Value& value);
     void known_keys(const json::Value& value, const std::string& where, const std::vector<std::string>& known);
 };
@@ -88,15 +92,35 @@ Number Question::read_amount(const json::Value& value, const std::string& where)
 void Question::read_claim(const json::Value& value, const std::string& where) {
     const bool named = value.kind == json::Kind::object && value.find("amount") != nullptr;
     if (!named) {
-        ids.push_back(std::to_string(ids.size() + 1));
+        ids.emplace_back();
         claims.push_back(read_amount(value, where));
         return;
     }
     known_keys(value, where, {"id", "amount"});
     const json::Value* id = value.find("id");
     if (id != nullptr && id->kind != json::Kind::text) report(IssueCode::wrong_type, where + "/id", {json::name(id->kind), "text"});
-    ids.push_back(id == nullptr ? std::to_string(ids.size() + 1) : id->text);
+    ids.emplace_back();
+    if (id != nullptr && id->kind == json::Kind::text) take_id(id->text, where);
     claims.push_back(read_amount(*value.find("amount"), where + "/amount"));
+}
+
+/// Gives the claim under way an id of its own.
+void Question::take_id(const std::string& id, const std::string& where) {
+    if (id.empty()) return report(IssueCode::bad_value, where + "/id", {"", "text"});
+    const auto [first, is_new] = taken.emplace(id, where);
+    if (!is_new) report(IssueCode::repeated_claim, where + "/id", {id, first->second});
+    ids.back() = id;
+}
+
+/// Calls claims without an id by their place in the list; where another has that for its id, `3-2`, `3-3` and so on.
+void Question::fill_ids() {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (!ids[i].empty()) continue;
+        const std::string place = std::to_string(i + 1);
+        std::string id = place;
+        for (int turn = 2; taken.count(id) != 0; ++turn) id = place + "-" + std::to_string(turn);
+        ids[i] = std::move(id);
+    }
 }
 
 /// A list, or an object from ids to amounts.
@@ -110,6 +134,7 @@ void Question::read_claims(const json::Value& value) {
         ids.push_back(member.first);
         claims.push_back(read_amount(member.second, json::child("/claims", member.first)));
     }
+    if (value.kind == json::Kind::list) fill_ids();
     if (claims.empty()) report(IssueCode::empty_list, "/claims", {"claims"});
 }
 
@@ -198,7 +223,7 @@ AwardDocument share_budget(std::string_view request, AnswerFormat format, Langua
     json::Parsed parsed = json::parse(request);
     answer.issues = std::move(parsed.issues);
     if (!parsed.value) return answer;
-    Question question{answer.issues, std::string(yuan), {}, {}, {}};
+    Question question{answer.issues, std::string(yuan), {}, {}, {}, {}};
     question.read(*parsed.value);
     if (has_errors(answer.issues)) return answer;
     const SharedBudget shared = share(question.budget, question.claims);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "biaochi/core/error.hpp"
 #include "incentive/alternatives.hpp"
@@ -21,6 +22,7 @@ void refuse(Grant& grant, GrantRefusal refusal) {
     grant.status = GrantStatus::refused;
     grant.refusal = refusal;
     grant.lacks = 0;
+    grant.other_incentive = grant.other_claim = no_part;
     grant.entitled = false;
     grant.amount = Sum();
 }
@@ -48,11 +50,9 @@ Truth Clerk::others(const ClaimPlan& kind, const PlannedIncentive& planned, std:
     for (const std::size_t position : planned.unless) {
         const Grant& other = out.grants[first + position];
         if (other.status == GrantStatus::refused) continue;
-        grant.other = static_cast<std::uint32_t>(kind.incentives[position]);
-        if (other.entitled) {
-            refuse(grant, GrantRefusal::goes_before);
-            return Truth::no;
-        }
+        if (other.entitled) refuse(grant, GrantRefusal::goes_before);
+        grant.other_incentive = static_cast<std::uint32_t>(kind.incentives[position]);
+        if (other.entitled) return Truth::no;
         grant.lacks |= lacks::goes_before;
     }
     return (grant.lacks & lacks::goes_before) != 0 ? Truth::unknown : Truth::yes;
@@ -69,12 +69,12 @@ Truth Clerk::first_time(const PlannedIncentive& planned, Grant& grant) const {
         return Truth::no;
     }
     if (use.given != no_part) {
-        grant.other = use.given;
         refuse(grant, GrantRefusal::had_now);
+        grant.other_claim = use.given;
         return Truth::no;
     }
     if (use.maybe == no_part) return Truth::yes;
-    grant.other = use.maybe;
+    grant.other_claim = use.maybe;
     grant.lacks |= lacks::once;
     return Truth::unknown;
 }
@@ -153,7 +153,7 @@ void Clerk::add_up() {
         Sum& sum = out.incentives[i];
         const bool once = planned.source->often == Often::once;
         if (once && out.once[i].given != no_part) sum.low = out.once[i].least;
-        if (planned.keeps_count && !once) sum = shared(static_cast<std::uint32_t>(i));
+        if (planned.keeps_count && !once) sum = shared(static_cast<std::uint32_t>(i), std::move(sum));
         if (planned.source->worth != Worth::money) continue;
         add(out.total, sum);
         add(out.payers[std::min(planned.payer, out.payers.size() - 1)], sum);

@@ -18,6 +18,7 @@ using Kind = GrantNeed::Kind;
 struct Search {
     const Ruleset& rules;
     const Application& application;
+    const Award& award;
     const Grant& grant;
     const PlannedIncentive& planned;
     const Claim& claim;
@@ -33,6 +34,7 @@ struct Search {
     void of_condition();
     void of_base();
     void of_numbers();
+    [[nodiscard]] bool may_be_cut_by(const CapUse& use) const;
     void of_caps();
 };
 
@@ -71,26 +73,35 @@ void Search::of_numbers() {
     if (grant.cap != no_part) add_open(planned.caps[grant.cap].open);
 }
 
-/// Earlier claims that may take from the cap; what was received without an amount or year.
+/// Whether a cap over several claims may cut something off the grant.
+bool Search::may_be_cut_by(const CapUse& use) const {
+    if (use.incentive != grant.incentive || (use.year != 0 && use.year != claim.year)) return false;
+    return !surely_within(use.asked, rest(sum_of(planned.caps[use.cap]), use.received));
+}
+
+/// What was received without an amount or year; earlier claims that may take from the cap.
 void Search::of_caps() {
-    for (const Received& each : application.received) {
-        if (each.incentive == grant.incentive && (!each.amount || !each.year)) add({Kind::received, *planned.id, no_index});
+    for (const CapUse& use : award.uses) {
+        if (may_be_cut_by(use) && !use.received.decided()) add({Kind::received, *planned.id, no_index});
     }
-    for (std::uint32_t i = 0; i < grant.claim; ++i) {
-        if (application.claims[i].kind == claim.kind) add({Kind::claim, application.claims[i].id, no_index});
+    for (const CapUse& use : award.uses) {
+        if (!may_be_cut_by(use)) continue;
+        for (const std::uint32_t open : use.open) {
+            if (open < grant.claim) add({Kind::claim, application.claims[open].id, no_index});
+        }
     }
 }
 
 }  // namespace
 }  // namespace detail
 
-std::vector<GrantNeed> needs_of(const Ruleset& rules, const Application& application, const Grant& grant) {
+std::vector<GrantNeed> needs_of(const Ruleset& rules, const Application& application, const Award& award, const Grant& grant) {
     const IncentivePlan& plan = *rules.incentives();
-    detail::Search search{rules, application, grant, plan.incentives[grant.incentive], application.claims[grant.claim], {}};
+    detail::Search search{rules, application, award, grant, plan.incentives[grant.incentive], application.claims[grant.claim], {}};
     const auto misses = [&](std::uint8_t bit) { return (grant.lacks & bit) != 0; };
     if (misses(lacks::condition)) search.of_condition();
-    if (misses(lacks::goes_before)) search.add({GrantNeed::Kind::incentive, *plan.incentives[grant.other].id, no_index});
-    if (misses(lacks::once)) search.add({GrantNeed::Kind::claim, application.claims[grant.other].id, no_index});
+    if (misses(lacks::goes_before)) search.add({GrantNeed::Kind::incentive, *plan.incentives[grant.other_incentive].id, no_index});
+    if (misses(lacks::once)) search.add({GrantNeed::Kind::claim, application.claims[grant.other_claim].id, no_index});
     if (misses(lacks::row)) search.add_slot(search.planned.numbers.slot);
     if (misses(lacks::base)) search.of_base();
     if (misses(lacks::number)) search.of_numbers();

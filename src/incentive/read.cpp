@@ -7,11 +7,15 @@
 #include "biaochi/incentive/application.hpp"
 #include "incentive/values.hpp"
 #include "rulebook/reader.hpp"
+#include "ruleset/in_force.hpp"
 #include "subject/desk.hpp"
 
 namespace biaochi {
 namespace detail {
 namespace {
+
+/// How many claims an application may hold.
+constexpr std::size_t most_claims = 10'000;
 
 template <class T>
 std::size_t index_in(const Named<T>& entries, const std::string& id) {
@@ -94,6 +98,11 @@ void Reading::read_claims(Application& application, const ReadValues& applicant,
     }
     const std::string pointer = where + "/claims";
     if (!is_kind(desk, *list, json::Kind::list, pointer)) return;
+    if (list->items.size() > most_claims) {
+        const std::string size = std::to_string(list->items.size());
+        desk.report(IssueCode::bad_value, pointer, {"[" + size + "]", "[1 … " + std::to_string(most_claims) + "]"});
+        return;
+    }
     if (list->items.empty()) desk.report(IssueCode::empty_list, pointer, {"claims"});
     std::map<std::string, std::string> ids;
     for (std::size_t i = 0; i < list->items.size(); ++i) {
@@ -149,6 +158,8 @@ void Reading::read_application(const json::Value& value, const std::string& wher
     const auto day = parse_date(on);
     if (day) application.on = *day;
     if (!on.empty() && !day) desk.report(IssueCode::bad_date, where + "/on", {on});
+    const Period& effective = desk.rules.rulebook().effective;
+    if (day && !effective.contains(*day)) desk.issues.push_back(not_in_force(effective, *day, where + "/on"));
     const auto [first, is_new] = seen.emplace(application.applicant, where);
     if (!is_new && !application.applicant.empty()) {
         desk.report(IssueCode::repeated_id, where + "/applicant", {application.applicant, first->second});

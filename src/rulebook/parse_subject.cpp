@@ -11,10 +11,18 @@
 namespace biaochi::detail {
 namespace {
 
+/// How many words a field may list.
+constexpr std::size_t most_words = 1'000;
+
 /// The words that a text field may hold.
 std::vector<std::string> read_values(Context& context, const json::Value& list, const std::string& pointer) {
     std::vector<std::string> values = read_strings(context, list, pointer);
     if (list.kind == json::Kind::list && list.items.empty()) context.report(IssueCode::empty_list, pointer, {"values"});
+    if (values.size() > most_words) {
+        const std::string most = std::to_string(most_words);
+        context.report(IssueCode::bad_value, pointer, {"[" + std::to_string(values.size()) + "]", "[1 … " + most + "]"});
+        return {};
+    }
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto first = static_cast<std::size_t>(std::find(values.begin(), values.end(), values[i]) - values.begin());
         if (first != i) context.report(IssueCode::repeated_id, json::child(pointer, i), {values[i], json::child(pointer, first)});

@@ -1,8 +1,9 @@
 /// @file
 /// Checks of incentives: names that lead somewhere, units that convert, expressions that can be compiled, no circles.
 
-#include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <unordered_map>
 
 #include "biaochi/rulebook/scope.hpp"
 #include "biaochi/rulebook/unit.hpp"
@@ -38,26 +39,40 @@ void validate_expressions(Context& context, const Incentive& incentive, const Cl
     }
 }
 
-/// The others of `unless` are for the same claims: otherwise none of them could ever go before.
-void validate_unless(Context& context, const Incentive& incentive, const std::string& pointer) {
-    const auto& incentives = context.book.incentives->incentives;
+/// Where each incentive stands.
+using Positions = std::unordered_map<std::string_view, std::size_t>;
+
+Positions positions_of(const Named<Incentive>& incentives) {
+    Positions positions;
+    for (std::size_t i = 0; i < incentives.size(); ++i) positions.emplace(incentives[i].first, i);
+    return positions;
+}
+
+/// The others for the same claims.
+std::vector<std::string> same_claims(const Named<Incentive>& incentives, const Incentive& incentive) {
     std::vector<std::string> same;
     for (const auto& [id, other] : incentives) {
         if (other.claim == incentive.claim && &other != &incentive) same.push_back(id);
     }
+    return same;
+}
+
+/// The others of `unless` are for the same claims: otherwise none of them could ever go before.
+void validate_unless(Context& context, const Incentive& incentive, const Positions& positions, const std::string& pointer) {
+    const auto& incentives = context.book.incentives->incentives;
     for (std::size_t i = 0; i < incentive.unless.size(); ++i) {
         const std::string& id = incentive.unless[i];
-        const Incentive* other = find(incentives, id);
+        const auto other = positions.find(id);
         const std::string where = json::child(pointer + "/unless", i);
-        if (other == nullptr) {
-            context.report(IssueCode::unknown_incentive, where, {id, nearest_or_all(id, same)});
-        } else if (other->claim != incentive.claim) {
-            context.report(IssueCode::bad_value, where, {id, joined(same)});
+        if (other == positions.end()) {
+            context.report(IssueCode::unknown_incentive, where, {id, nearest_or_all(id, same_claims(incentives, incentive))});
+        } else if (incentives[other->second].second.claim != incentive.claim) {
+            context.report(IssueCode::bad_value, where, {id, joined(same_claims(incentives, incentive))});
         }
     }
 }
 
-void validate_incentive(Context& context, const Incentive& incentive, const std::string& pointer) {
+void validate_incentive(Context& context, const Incentive& incentive, const Positions& positions, const std::string& pointer) {
     const IncentiveSection& section = *context.book.incentives;
     if (!incentive.payer.empty() && find(section.payers, incentive.payer) == nullptr) {
         context.report(IssueCode::unknown_payer, pointer + "/payer",
@@ -65,7 +80,7 @@ void validate_incentive(Context& context, const Incentive& incentive, const std:
     }
     if (!incentive.unit.empty()) validate_unit(context, incentive, pointer);
     check_amounts(context, incentive, pointer);
-    validate_unless(context, incentive, pointer);
+    validate_unless(context, incentive, positions, pointer);
     const ClaimKind* kind = find(section.claims, incentive.claim);
     if (kind == nullptr) {
         if (incentive.claim.empty()) return;  // told before: it lacks, or is no text
@@ -77,34 +92,62 @@ void validate_incentive(Context& context, const Incentive& incentive, const std:
     validate_expressions(context, incentive, *kind, pointer);
 }
 
-/// A walk along `unless`, to find circles.
+/// A walk along `unless`, to find circles. A chain may be as long as the rulebook: the path is kept in a list.
 struct Walk {
+    /// An incentive on the path, and which of its `unless` is next.
+    struct Step {
+        std::size_t incentive = 0;
+        std::size_t next = 0;
+    };
     Context& context;
     const Named<Incentive>& all;
+    const Positions& positions;
+    std::vector<std::size_t> depth;  ///< by incentive: where on the path, counted from 1; 0: not yet entered
     std::vector<bool> done;
-    std::vector<std::size_t> path;
+    std::vector<Step> path{};
 
-    void enter(std::size_t index);
+    void from(std::size_t start);
+    void enter(std::size_t incentive);
+    void leave();
+    void report_circle(std::size_t back);
 };
 
-void Walk::enter(std::size_t index) {
-    if (done[index]) return;
-    path.push_back(index);
-    for (const std::string& id : all[index].second.unless) {
-        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.first == id; });
-        if (found == all.end()) continue;
-        const auto next = static_cast<std::size_t>(found - all.begin());
-        const auto first = std::find(path.begin(), path.end(), next);
-        if (first == path.end()) {
-            enter(next);
+void Walk::enter(std::size_t incentive) {
+    path.push_back({incentive, 0});
+    depth[incentive] = path.size();
+}
+
+void Walk::leave() {
+    done[path.back().incentive] = true;
+    path.pop_back();
+}
+
+/// Reports that the last one of the path leads back to one on it.
+void Walk::report_circle(std::size_t back) {
+    std::string circle;
+    for (std::size_t i = depth[back] - 1; i < path.size(); ++i) circle.append(all[path[i].incentive].first).append(" → ");
+    const std::string& last = all[path.back().incentive].first;
+    context.report(IssueCode::cycle, json::child("/incentives", last) + "/unless", {circle + all[back].first});
+}
+
+void Walk::from(std::size_t start) {
+    if (done[start]) return;
+    enter(start);
+    while (!path.empty()) {
+        Step& step = path.back();
+        const auto& unless = all[step.incentive].second.unless;
+        if (step.next == unless.size()) {
+            leave();
             continue;
         }
-        std::string circle;
-        for (auto step = first; step != path.end(); ++step) circle.append(all[*step].first).append(" → ");
-        context.report(IssueCode::cycle, json::child("/incentives", all[index].first) + "/unless", {circle + id});
+        const auto found = positions.find(unless[step.next++]);
+        if (found == positions.end() || done[found->second]) continue;
+        if (depth[found->second] != 0) {
+            report_circle(found->second);
+        } else {
+            enter(found->second);
+        }
     }
-    path.pop_back();
-    done[index] = true;
 }
 
 }  // namespace
@@ -112,9 +155,10 @@ void Walk::enter(std::size_t index) {
 void validate_incentives(Context& context) {
     if (!context.book.incentives) return;
     const Named<Incentive>& incentives = context.book.incentives->incentives;
-    for (const auto& [id, incentive] : incentives) validate_incentive(context, incentive, json::child("/incentives", id));
-    Walk walk{context, incentives, std::vector<bool>(incentives.size()), {}};
-    for (std::size_t i = 0; i < incentives.size(); ++i) walk.enter(i);
+    const Positions positions = positions_of(incentives);
+    for (const auto& [id, incentive] : incentives) validate_incentive(context, incentive, positions, json::child("/incentives", id));
+    Walk walk{context, incentives, positions, std::vector<std::size_t>(incentives.size()), std::vector<bool>(incentives.size())};
+    for (std::size_t i = 0; i < incentives.size(); ++i) walk.from(i);
 }
 
 }  // namespace biaochi::detail

@@ -11,6 +11,7 @@
 #include "json/value.hpp"
 #include "rulebook/condition_places.hpp"
 #include "rulebook/incentive_expressions.hpp"
+#include "ruleset/incentive_order.hpp"
 #include "ruleset/incentives.hpp"
 #include "ruleset/simple_tests.hpp"
 
@@ -40,7 +41,6 @@ struct Planner {
     void plan_base(PlannedIncentive& target, const feel::Scope& scope);
     void plan_numbers(PlannedIncentive& target, const ClaimPlan& claim);
     void plan_limits(PlannedIncentive& target);
-    void place(std::size_t incentive);
     [[nodiscard]] PlannedNumber number(const Choice<Number>& choice, const Number& factor) const;
     void take(feel::Compiled compiled, std::optional<feel::Expression>& expression);
 };
@@ -174,23 +174,6 @@ void Planner::plan_incentive(const std::string& id, const Incentive& incentive) 
     plan.incentives.push_back(std::move(target));
 }
 
-/// Turns ids of `unless` into positions, and puts an incentive behind those that go before it.
-void Planner::place(std::size_t incentive) {
-    PlannedIncentive& target = plan.incentives[incentive];
-    ClaimPlan& claim = plan.claims[index_in(book.incentives->claims, target.source->claim)];
-    const auto position_of = [&](std::size_t index) {
-        return static_cast<std::size_t>(std::find(claim.incentives.begin(), claim.incentives.end(), index) - claim.incentives.begin());
-    };
-    const std::size_t own = position_of(incentive);
-    if (std::find(claim.order.begin(), claim.order.end(), own) != claim.order.end()) return;
-    for (const std::string& id : target.source->unless) {
-        const std::size_t other = index_in(book.incentives->incentives, id);
-        place(other);
-        target.unless.push_back(position_of(other));
-    }
-    claim.order.push_back(own);
-}
-
 }  // namespace
 
 std::shared_ptr<const IncentivePlan> compile_incentives(const Rulebook& book, const std::vector<Slot>&, const Choices& choices,
@@ -199,7 +182,7 @@ std::shared_ptr<const IncentivePlan> compile_incentives(const Rulebook& book, co
     Planner planner{book, choices, issues, {}};
     for (const auto& [id, kind] : book.incentives->claims) planner.plan_claim(id, kind);
     for (const auto& [id, incentive] : book.incentives->incentives) planner.plan_incentive(id, incentive);
-    for (std::size_t i = 0; i < planner.plan.incentives.size(); ++i) planner.place(i);
+    order_incentives(planner.plan);
     return std::make_shared<const IncentivePlan>(std::move(planner.plan));
 }
 

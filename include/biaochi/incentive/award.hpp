@@ -2,6 +2,7 @@
 /// @file
 /// What an application is awarded: for each claim and incentive, whether, how much, and why.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -44,9 +45,9 @@ enum class GrantRefusal : std::uint8_t {
     condition,     ///< `when` does not hold
     not_in_table,  ///< its numbers have no row for what the claim holds
     nothing,       ///< it comes to nothing, or less
-    goes_before,   ///< another is given for the claim that excludes it: `other` is its incentive
+    goes_before,   ///< another is given for the claim that excludes it: `other_incentive`
     had_before,    ///< it is given once, and was received before
-    had_now,       ///< it is given once, and is given for an earlier claim: `other`
+    had_now,       ///< it is given once, and is given for an earlier claim: `other_claim`
     cap_used_up,   ///< nothing is left under a cap
 };
 
@@ -60,8 +61,8 @@ inline constexpr std::uint8_t row = 2;           ///< the field that numbers are
 inline constexpr std::uint8_t base = 4;          ///< what the amount is a part of
 inline constexpr std::uint8_t number = 8;        ///< an open point: a number, a share of a tier, a cap
 inline constexpr std::uint8_t text = 16;         ///< the text gives no amount
-inline constexpr std::uint8_t goes_before = 32;  ///< whether another is given for the claim: `other` is its incentive
-inline constexpr std::uint8_t once = 64;         ///< whether it is given for an earlier claim: `other`
+inline constexpr std::uint8_t goes_before = 32;  ///< whether another is given for the claim: `other_incentive`
+inline constexpr std::uint8_t once = 64;         ///< whether it is given for an earlier claim: `other_claim`
 inline constexpr std::uint8_t cap = 128;         ///< what earlier claims, or what was received, leave under a cap
 }  // namespace lacks
 
@@ -74,15 +75,19 @@ struct Grant {
     std::uint32_t incentive = 0;  ///< index into IncentivePlan::incentives
     GrantStatus status = GrantStatus::refused;
     GrantRefusal refusal = GrantRefusal::none;
-    std::uint8_t lacks = 0;         ///< bits; 0 unless undetermined
-    bool entitled = false;          ///< it is given, whatever it comes to
-    std::uint32_t row = no_part;    ///< row of its numbers
-    std::uint32_t tier = no_part;   ///< highest tier that the base reaches
-    std::uint32_t cap = no_part;    ///< the cap that cuts it, or may
-    std::uint32_t other = no_part;  ///< the incentive or claim that `refusal` or `lacks` speaks of
-    Sum amount;                     ///< what is given; 0 when refused
-    Sum before;                     ///< before caps, if it is given at all
+    std::uint8_t lacks = 0;                   ///< bits; 0 unless undetermined
+    bool entitled = false;                    ///< it is given, whatever it comes to
+    std::uint32_t row = no_part;              ///< row of its numbers
+    std::uint32_t tier = no_part;             ///< highest tier that the base reaches
+    std::uint32_t cap = no_part;              ///< the cap that cuts it, or may
+    std::uint32_t other_incentive = no_part;  ///< index into IncentivePlan::incentives: what goes before it, or may
+    std::uint32_t other_claim = no_part;      ///< index into Application::claims: what has, or may have, what is given once
+    Sum amount;                               ///< what is given; 0 when refused
+    Sum before;                               ///< before caps, if it is given at all
 };
+
+/// How many claims are named whose result would help to decide what a cap leaves.
+inline constexpr std::size_t most_open_claims = 5;
 
 /// What came of a cap over several claims: it leaves the cap less `received`, and of that goes what is `asked`.
 struct CapUse {
@@ -90,7 +95,9 @@ struct CapUse {
     std::uint32_t cap = 0;  ///< index into Incentive::caps
     int year = 0;           ///< 0: all years
     Sum received;           ///< before
-    Sum asked;              ///< by the claims of this application, before this cap
+    Sum asked;              ///< by the claims of this application, as far as the other caps leave it
+    /// The first claims of which it is open what they ask; no_part: there are no more.
+    std::array<std::uint32_t, most_open_claims> open{no_part, no_part, no_part, no_part, no_part};
 };
 
 /// For which claim an incentive that is given once is given.
@@ -133,7 +140,7 @@ struct GrantNeed {
         open_point,  ///< a reading of an open point
         text,        ///< the text does not give it: `id` is "amount", "rate" or "base"
         incentive,   ///< what comes of another incentive for the claim
-        claim,       ///< what comes of an earlier claim
+        claim,       ///< what comes of an earlier claim; of those under one cap the first five
         received,    ///< the amount or year of something received
         other,       ///< an expression came to no value: `id` is its cause
     };
@@ -146,8 +153,9 @@ struct GrantNeed {
 /// Finds what would help to decide a grant; none where it is decided. Evaluates again what was left undecided.
 /// @param rules        of the award
 /// @param application  of the award
+/// @param award        of the application
 /// @param grant        of the award
-[[nodiscard]] std::vector<GrantNeed> needs_of(const Ruleset& rules, const Application& application, const Grant& grant);
+[[nodiscard]] std::vector<GrantNeed> needs_of(const Ruleset& rules, const Application& application, const Award& award, const Grant& grant);
 
 /// What of a grant goes, or may go, to a person.
 /// @param planned  the incentive

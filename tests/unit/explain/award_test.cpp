@@ -149,12 +149,26 @@ TEST(AwardJson, CarriesBothLanguagesExactAmountsAndEvidence) {
 
 TEST(AwardJson, NamesTheClaimOrIncentiveThatItHangsOn) {
     const Ruleset once = one(field("new", "boolean"), R"("unit": "元", "when": "new", "fixed": 1, "often": "once")");
-    EXPECT_THAT(json(once, application_text({"", R"("new": true)"})), HasSubstr(R"("other": "c1")"));
+    EXPECT_THAT(json(once, application_text({"", R"("new": true)"})), HasSubstr(R"("other_claim": "c1")"));
     const Ruleset two =
         rules_of(incentive_members(field("new", "boolean"), {{"first", R"("unit": "元", "when": "new", "fixed": 1)"},
                                                              {"second", R"("unit": "元", "fixed": 1, "unless": ["first"])"}}));
-    EXPECT_THAT(json(two, application_text({""})), HasSubstr(R"("other": "first")"));
+    EXPECT_THAT(json(two, application_text({""})), HasSubstr(R"("other_incentive": "first")"));
     EXPECT_THAT(json(two, application_text({""})), HasSubstr(R"("incentive": "first",)"));
+}
+
+TEST(AwardJson, NamesBothWhereItHangsOnBothAndNoneWhereItIsRefusedForAnotherReason) {
+    const std::string fields = field("amount", "number", R"(, "unit": "元")") + ", " + field("ok", "boolean");
+    const Ruleset both = rules_of(
+        incentive_members(fields, {{"a", R"("unit": "元", "fixed": 1, "when": "ok")"},
+                                   {"b", R"("unit": "元", "fixed": 5, "often": "once", "when": "amount > 0 or ok", "unless": ["a"])"}}));
+    std::vector<std::string> claims(50, R"("amount": 0, "ok": false)");
+    claims.insert(claims.end(), 2, R"("amount": 1)");
+    EXPECT_THAT(json(both, application_text(claims)), HasSubstr(R"("other_claim": "c51")"));
+    EXPECT_THAT(json(both, application_text(claims)), HasSubstr(R"("other_incentive": "a")"));
+    const Ruleset nothing = one(fields, R"("unit": "元", "rate": 100, "of": "amount", "often": "once", "when": "ok")");
+    claims.back() = R"("amount": 0, "ok": true)";
+    EXPECT_THAT(json(nothing, application_text(claims)), Not(HasSubstr("other_")));
 }
 
 TEST(AwardDocument, IsNotThereForAWrongUnitOrApplication) {
@@ -174,6 +188,17 @@ TEST(ShareDocument, TellsTheRuleAndTheFenLeftOver) {
               "  a: 1.00 元 claimed, 0.01 元 paid (with a fen left over)\n"
               "  b: 1.00 元 claimed, 0.00 元 paid\n");
     EXPECT_THAT(shared(R"({"budget": {"value": 1, "unit": "万元"}, "claims": [1]})", Language::zh), HasSubstr("资金足够，全额支付"));
+}
+
+TEST(ShareDocument, GivesEachClaimAnIdOfItsOwn) {
+    const auto answer =
+        share_budget(R"({"budget": 6, "claims": [1, {"id": "1", "amount": 2}, {"amount": 3}]})", AnswerFormat::text, Language::en);
+    // The first would be called 1, which the second is.
+    EXPECT_THAT(answer.document.value(), HasSubstr("  1-2: 1.00 元 claimed"));
+    EXPECT_THAT(answer.document.value(), HasSubstr("  1: 2.00 元 claimed"));
+    EXPECT_THAT(answer.document.value(), HasSubstr("  3: 3.00 元 claimed"));
+    const std::string twice = R"({"budget": 1, "claims": [{"id": "a", "amount": 1}, {"id": "b", "amount": 1}, {"id": "a", "amount": 1}]})";
+    EXPECT_THAT(found(share_budget(twice, AnswerFormat::json, Language::en).issues), ElementsAre("repeated_claim /claims/2/id"));
 }
 
 TEST(ShareDocument, TellsWhatIsWrongAtItsPlace) {

@@ -110,6 +110,39 @@ TEST(Once, IsOpenForAClaimAfterOneThatMayHaveItAndIsPaidOnce) {
     EXPECT_EQ(total(rules, text), "30–50");
 }
 
+/// So many claims that nothing comes of, then these.
+std::string after_fifty(const std::string& none, const std::vector<std::string>& claims) {
+    std::vector<std::string> all(50, none);
+    all.insert(all.end(), claims.begin(), claims.end());
+    return application_text(all);
+}
+
+TEST(Once, AndOneThatMayGoBeforeAreToldApart) {
+    const Ruleset rules =
+        rules_of(incentive_members(money_field("amount") + ", " + field("ok", "boolean"),
+                                   {{"a", R"("unit": "元", "fixed": 1, "when": "ok")"},
+                                    {"b", R"("unit": "元", "fixed": 5, "often": "once", "when": "amount > 0 or ok", "unless": ["a"])"}}));
+    const std::string text = after_fifty(R"("amount": 0, "ok": false)", {R"("amount": 1)", R"("amount": 1)"});
+    const Award found = award(rules, application_of(rules, text));
+    // 52 claims with two grants each: b of the last is grant 2 × 52 - 1. It hangs on a for the same claim, and on b for claim 51.
+    const Grant& last = found.grants.at(103);
+    EXPECT_EQ(last.other_incentive, 0U);
+    EXPECT_EQ(last.other_claim, 50U);
+    EXPECT_THAT(needs(rules, text, 103), ElementsAre("incentive a", "claim c51"));
+}
+
+TEST(Once, ARefusalForAnotherReasonNamesNoClaim) {
+    const Ruleset rules =
+        rules_of(incentive_members(money_field("amount") + ", " + field("ok", "boolean"),
+                                   {{"b", R"("unit": "元", "rate": 100, "of": "amount", "often": "once", "when": "ok")"}}));
+    const std::string text = after_fifty(R"("amount": 0, "ok": false)", {R"("amount": 1)", R"("amount": 0, "ok": true)"});
+    const Award found = award(rules, application_of(rules, text));
+    EXPECT_EQ(words(found.grants.at(50)), "undetermined 0–1");
+    EXPECT_EQ(words(found.grants.at(51)), "refused nothing");  // 100% of 0
+    EXPECT_EQ(found.grants.at(51).other_claim, no_part);
+    EXPECT_EQ(found.grants.at(51).other_incentive, no_part);
+}
+
 Ruleset fallback() {
     const std::string fields = field("result", "boolean") + ", " + field("useful", "boolean");
     return rules_of(

@@ -116,6 +116,20 @@ TEST(ReadApplications, TellsWhatIsWrongWithWhatWasReceived) {
     EXPECT_THAT(received("1"), ElementsAre("wrong_type /received/0"));
 }
 
+TEST(ReadApplications, TellsADayOnWhichTheRulesAreNotInForce) {
+    // The rules are in force from 2020-01-01 until the day before 2030-01-01.
+    const auto on = [](const std::string& day) { return wrong(application_text({""}, R"(, "on": ")" + day + "\"")); };
+    EXPECT_THAT(on("2019-12-31"), ElementsAre("not_in_force /on"));
+    EXPECT_THAT(on("2020-01-01"), IsEmpty());
+    EXPECT_THAT(on("2029-12-31"), IsEmpty());
+    EXPECT_THAT(on("2030-01-01"), ElementsAre("not_in_force /on"));
+}
+
+TEST(ReadApplications, TellsMoreClaimsThanAnApplicationMayHold) {
+    EXPECT_THAT(wrong(application_text(std::vector<std::string>(10'000))), IsEmpty());
+    EXPECT_THAT(wrong(application_text(std::vector<std::string>(10'001))), ElementsAre("bad_value /claims"));
+}
+
 TEST(ReadApplications, TellsARulebookWithoutIncentives) {
     const Ruleset none = rules_of(R"("facts": {"x": {"name": {"en": "x"}}})");
     EXPECT_THAT(found(read_applications(none, "{}").issues), ElementsAre("missing_key "));

@@ -80,7 +80,8 @@ inline std::vector<std::string> needs(const Ruleset& rules, const std::string& t
     constexpr std::string_view kinds[] = {"field", "open", "text", "incentive", "claim", "received", "other"};
     const Application application = application_of(rules, text);
     std::vector<std::string> all;
-    for (const GrantNeed& need : needs_of(rules, application, award(rules, application).grants.at(grant))) {
+    const Award found = award(rules, application);
+    for (const GrantNeed& need : needs_of(rules, application, found, found.grants.at(grant))) {
         all.push_back(std::string(kinds[static_cast<std::size_t>(need.kind)]) + " " + need.id);
     }
     return all;

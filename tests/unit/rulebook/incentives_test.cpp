@@ -144,5 +144,16 @@ TEST(Incentives, AreExpectedByExamplesOnlyWhereTheyAreThere) {
                 ElementsAre("bad_value /examples/0/expect/awards/c/grant/status"));
 }
 
+TEST(IncentiveFields, ListAtMostAThousandWords) {
+    const auto wrong_words = [](int count) {
+        std::string list;
+        for (int i = 0; i < count; ++i) list.append(i == 0 ? "\"w" : ", \"w").append(std::to_string(i)).append("\"");
+        return support::wrong(
+            incentive_members(support::field("kind", "text", R"(, "values": [)" + list + "]"), {{"grant", R"("unit": "元", "fixed": 1)"}}));
+    };
+    EXPECT_THAT(wrong_words(1000), testing::IsEmpty());
+    EXPECT_THAT(wrong_words(1001), ElementsAre("bad_value /claims/thing/fields/kind/values"));
+}
+
 }  // namespace
 }  // namespace biaochi
