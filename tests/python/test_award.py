@@ -107,7 +107,7 @@ def test_the_command_gives_the_bytes_of_the_module(rules, tmp_path):
     status, out, _ = run("award", BOOK, file, "--unit", "万元", "--lang", "en")
     assert status == 0
     assert out.splitlines()[1].split("\t")[:5] == ["甲公司", "c", "subsidy of a contract", "given", "50 万元"]
-    assert out.splitlines()[-1].split("\t") == ["甲公司", "", "in all", "", "55 万元"]
+    assert out.splitlines()[-1].split("\t") == ["甲公司", "", "money in all", "", "55 万元"]
     rows = list(csv.DictReader(io.StringIO(run("award", BOOK, file, "--format", "csv")[1])))
     assert rows == rules.award(file).rows()
     assert run("award", BOOK, file, "-o", tmp_path / "a.xlsx")[0] == 0

@@ -152,7 +152,7 @@ def test_the_command_reads_tables_and_says_no_with_its_status(run, tmp_path):
     path.write_text(LONG, "utf-8")
     done = run("progress", BOOK, path, "--target", "training")
     assert done.status == 1
-    assert done.text.splitlines()[1].split("\t")[:5] == ["甲市", "Training a year", "behind", "1.50 万人次", "≥ 2 万人次"]
+    assert done.text.splitlines()[1].split("\t")[:5] == ["甲市", "Training a year", "behind", "1.5 万人次", "≥ 2 万人次"]
     assert run("progress", BOOK, path, "--target", "rd_share", "--region", "甲市").status == 0
 
 

@@ -50,7 +50,7 @@ TEST(AwardText, IsAPageForAnApplicant) {
               "      paid by city\n"
               "      of it to the leader: at most 40%, 0–40 万元\n"
               "      step: office checks\n"
-              "  in all: 100 万元\n"
+              "  money in all: 100 万元\n"
               "    city: 100 万元\n");
     EXPECT_EQ(text(rules, application, Language::zh, "万元"),
               "A（synthetic），2024-05-01\n"
@@ -62,7 +62,7 @@ TEST(AwardText, IsAPageForAnApplicant) {
               "      由city支付\n"
               "      其中给带头人：不超过 40%，即 0–40 万元\n"
               "      程序：office初审\n"
-              "  合计：100 万元\n"
+              "  资金合计：100 万元\n"
               "    city：100 万元\n");
 }
 
