@@ -77,7 +77,7 @@ TEST(AwardText, TellsHowEachFormWasFound) {
                 HasSubstr("given, 6 元\n      of 7 元: 100% of the part from 0 元 to 5 元, 50% of the part above 5 元\n"));
     EXPECT_THAT(
         text(one(money_field("base"), R"("worth": "credit", "unit": "元", "times": 3, "of": "base")"), application_text({R"("base": 7)"})),
-        HasSubstr("given, 21 元\n      7 元 × 3\n"));
+        HasSubstr("given, 21 元\n      counts as a credit, and is not paid\n      7 元 × 3\n"));
     EXPECT_THAT(
         text(one(field("n", "number", R"(, "unit": "件")"), R"("unit": "元", "times": 3, "of": "n")"), application_text({R"("n": 7)"})),
         HasSubstr("given, 21 元\n      7 × 3 元\n"));
