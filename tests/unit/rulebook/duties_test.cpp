@@ -32,7 +32,7 @@ std::vector<std::string> shortly(const std::vector<Issue>& issues) {
 
 std::vector<std::string> faults(const std::string& sections) { return shortly(parsed(sections).issues); }
 
-std::string with_duty(const std::string& duty) { return "\"bodies\": {" + science + "}, \"duties\": {\"work\": " + duty + "}"; }
+std::string with_duty(const std::string& duty) { return "\"bodies\": {" + science + "}, \"duties\": {\"task\": " + duty + "}"; }
 
 TEST(Duties, AreReadWithTheirReports) {
     const ParsedRulebook read = parsed(with_duty(R"({"name": {"en": "Work"}, "lead": ["science"], "by": "2021-06-30",
@@ -70,27 +70,27 @@ TEST(Duties, FaultsAreToldAtTheirPlace) {
     EXPECT_THAT(faults(R"("bodies": {})"), ElementsAre("empty_list /bodies"));
     EXPECT_THAT(faults(R"("bodies": [])"), ElementsAre("wrong_type /bodies"));
     EXPECT_THAT(faults(R"("bodies": {"a": {}})"), ElementsAre("missing_key /bodies/a"));
-    EXPECT_THAT(faults(with_duty(R"({"name": {"en": "W"}})")), ElementsAre("missing_key /duties/work"));
-    EXPECT_THAT(faults(with_duty(R"({"name": {"en": "W"}, "lead": []})")), ElementsAre("empty_list /duties/work/lead"));
+    EXPECT_THAT(faults(with_duty(R"({"name": {"en": "W"}})")), ElementsAre("missing_key /duties/task"));
+    EXPECT_THAT(faults(with_duty(R"({"name": {"en": "W"}, "lead": []})")), ElementsAre("empty_list /duties/task/lead"));
     EXPECT_THAT(faults(with_duty(R"({"name": {"en": "W"}, "lead": ["science", "science"]})")),
-                ElementsAre("repeated_id /duties/work/lead/1"));
+                ElementsAre("repeated_id /duties/task/lead/1"));
     EXPECT_THAT(faults(with_duty(R"({"name": {"en": "W"}, "lead": ["science"], "reports": {"r": {"name": {"en": "R"}}}})")),
-                ElementsAre("missing_key /duties/work/reports/r"));
+                ElementsAre("missing_key /duties/task/reports/r"));
     EXPECT_THAT(
         faults(with_duty(R"({"name": {"en": "W"}, "lead": ["science"], "reports": {"r": {"name": {"en": "R"}, "every": "week"}}})")),
-        ElementsAre("bad_value /duties/work/reports/r/every"));
+        ElementsAre("bad_value /duties/task/reports/r/every"));
     EXPECT_THAT(
         faults(with_duty(
             R"({"name": {"en": "W"}, "lead": ["science"], "reports": {"r": {"name": {"en": "R"}, "every": "year", "by": "02-30"}}})")),
-        ElementsAre("bad_date /duties/work/reports/r/by"));
+        ElementsAre("bad_date /duties/task/reports/r/by"));
     EXPECT_THAT(
         faults(with_duty(
             R"({"name": {"en": "W"}, "lead": ["science"], "reports": {"r": {"name": {"en": "R"}, "every": "year", "on": "2020-02-03"}}})")),
-        ElementsAre("bad_value /duties/work/reports/r/on"));
+        ElementsAre("bad_value /duties/task/reports/r/on"));
     EXPECT_THAT(
         faults(with_duty(
             R"({"name": {"en": "W"}, "lead": ["science"], "reports": {"r": {"name": {"en": "R"}, "every": "year", "to": "office"}}})")),
-        ElementsAre("unknown_body /duties/work/reports/r/to"));
+        ElementsAre("unknown_body /duties/task/reports/r/to"));
 }
 
 TEST(Bodies, OfOneNameMustBeApartInTime) {
@@ -117,13 +117,13 @@ TEST(Bodies, ThatBecomeOneAnotherInACircleAreToldOnceEach) {
 TEST(Examples, OfABodyExpectItsDuties) {
     const std::string duty = R"({"name": {"en": "W"}, "lead": ["science"]})";
     const auto with_example = [&](const std::string& rest) { return with_duty(duty) + R"(, "examples": [{"id": "one", )" + rest + "}]"; };
-    EXPECT_THAT(faults(with_example(R"("unit": "科技局", "expect": {"duties": {"work": "lead"}})")), ElementsAre());
+    EXPECT_THAT(faults(with_example(R"("unit": "科技局", "expect": {"duties": {"task": "lead"}})")), ElementsAre());
     EXPECT_THAT(faults(with_example(R"("unit": "科技局", "expect": {"shown": "1"})")), ElementsAre("missing_key /examples/0/expect"));
     EXPECT_THAT(faults(with_example(R"("facts": {}, "expect": {"duties": {}})")), ElementsAre("missing_key /examples/0/expect/duties"));
     EXPECT_THAT(faults(with_example(R"("unit": "科技局", "expect": {"duties": {"wrok": "lead"}})")),
                 ElementsAre("bad_value /examples/0/expect/duties/wrok"));
-    EXPECT_THAT(faults(with_example(R"("unit": "科技局", "expect": {"duties": {"work": "leads"}})")),
-                ElementsAre("bad_value /examples/0/expect/duties/work"));
+    EXPECT_THAT(faults(with_example(R"("unit": "科技局", "expect": {"duties": {"task": "leads"}})")),
+                ElementsAre("bad_value /examples/0/expect/duties/task"));
 }
 
 TEST(NotRules, NeedAReasonAndALedgerId) {
