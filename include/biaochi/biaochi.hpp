@@ -2,6 +2,10 @@
 /// @file
 /// Everything that a program needs to score records by a rulebook.
 
+#include "biaochi/batch/arrow.hpp"
+#include "biaochi/batch/batch.hpp"
+#include "biaochi/batch/column.hpp"
+#include "biaochi/batch/ranks.hpp"
 #include "biaochi/calendar/date.hpp"
 #include "biaochi/calendar/months.hpp"
 #include "biaochi/calendar/words.hpp"

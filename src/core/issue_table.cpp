@@ -466,6 +466,32 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
     {different_rulebooks, "different_rulebooks", warning,
      "所比较的不是同一规则书的两个版本：“{0}”与“{1}”。请核对文件。",
      "These are not two versions of one rulebook: “{0}” and “{1}”. Check the files."},
+    // Columns of figures.
+    {repeated_column, "repeated_column", error,
+     "两列“{0}”与“{1}”指同一项数据。请只保留一列。",
+     "The columns “{0}” and “{1}” are the same figure. Keep one of them."},
+    {unsupported_type, "unsupported_type", error,
+     "列“{0}”的类型是 {1}，应为{2}。请先转换该列。",
+     "The column “{0}” has the type {1}; expected {2}. Convert it first."},
+    {wrong_length, "wrong_length", error,
+     "列“{0}”有 {1} 行，应为 {2} 行。请使各列行数相同。",
+     "The column “{0}” has {1} rows; expected {2}. Give every column the same number."},
+    {wrong_layout, "wrong_layout", error,
+     "列“{0}”的内存布局无法读取：{1}。请复制为连续的本机字节序数组后重试。",
+     "The memory of the column “{0}” cannot be read: {1}. Copy it into a contiguous array of this machine’s byte order."},
+    {released_array, "released_array", error,
+     "“{0}”已被释放，不能再用。请重新导出。",
+     "“{0}” was released and cannot be read. Export it again."},
+    {needs_records, "needs_records", error,
+     "“{0}”要由以前年份的记录算出，逐行计算无法得到。请改用按记录计算（score_table），或直接给出该列。",
+     "“{0}” follows from records of earlier years, which a row alone does not have. Score records (score_table), or hand the column in."},
+    // What-if.
+    {cannot_vary, "cannot_vary", error,
+     "“{0}”不能这样变动：{1}。请改变动范围或对象。",
+     "“{0}” cannot be varied so: {1}. Vary something else, or within other ends."},
+    {bad_sample, "bad_sample", error,
+     "抽样矩阵不合用：{0}，应为{1}。请检查。",
+     "The sample cannot be used: {0}; expected {1}. Check it."},
 }};
 // clang-format on
 

@@ -185,10 +185,20 @@ enum class IssueCode : std::uint8_t {
     rule_without_ledger_id,
     both_rule_and_not,
     different_rulebooks,
+    // Columns of figures.
+    repeated_column,
+    unsupported_type,
+    wrong_length,
+    wrong_layout,
+    released_array,
+    needs_records,
+    // What-if.
+    cannot_vary,
+    bad_sample,
 };
 
 /// The number of issue codes; they are numbered from zero.
-inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::different_rulebooks) + 1;
+inline constexpr std::size_t issue_code_count = static_cast<std::size_t>(IssueCode::bad_sample) + 1;
 
 /// One finding, with its place and its words in both languages.
 struct Issue {
