@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from biaochi import _core
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from biaochi._core import Rules
 
 MOST_THREADS = 1024
+_RECORD = ("region", "period", "group", "label")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Options:
         named, order = _named_or_in_order(columns)
         wanted = () if parts is None or parts is False else None if parts is True else _texts("parts", parts)
         return Options(_texts("keep", keep), named, order, wanted, bool(ranges), bool(ranks), bool(key), bool(decimals), threads, progress)
+
+    def without_keep(self, there: Iterable[str]) -> Options:
+        """The same for a frame of figures alone, and of the columns that are there beside them."""
+        columns = {name: slot for name, slot in self.columns.items() if slot not in _RECORD or name in there}
+        return replace(self, keep=(), columns=columns)
 
     def part_ids(self, rules: Rules) -> list[str]:
         """The ids of the parts asked for; DataError with an issue for each that does not exist."""
