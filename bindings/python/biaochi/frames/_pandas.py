@@ -67,4 +67,4 @@ def _through_arrow(rules: Rules, frame: Any, names: Sequence[str], plan: _column
     table = pyarrow.Table.from_arrays(arrays, names=[names[place] for place in places])
     kept = {names[place] for place in cohorts}
     answers = _arrow.table(rules, table, options.without_keep(kept)).drop_columns(sorted(kept))
-    return answers.to_pandas().set_axis(frame.index)
+    return answers.to_pandas().astype({"issue": "string"}).set_axis(frame.index)
