@@ -30,8 +30,8 @@ public:
     /// Estimates the root's points of a block.
     void estimate(std::size_t first, std::size_t rows, double* low, double* high);
 
-    /// Estimates, and tells which rows lie on the grid.
-    void on_grid(std::size_t first, std::size_t rows, double* low, double* high, double* on_grid);
+    /// The root's points of a block in steps of the grid; no_units where a row is off the grid.
+    void grid(std::size_t first, std::size_t rows, std::int64_t* low, std::int64_t* high);
 
     [[nodiscard]] const BatchCount& count() const noexcept { return count_; }
 
@@ -57,7 +57,8 @@ private:
     [[nodiscard]] double* high(std::size_t buffer) { return low(buffer) + room_; }
     [[nodiscard]] const double* const* gather(const std::vector<std::size_t>& columns);
     /// Settles both ends of a buffer. @return whether a row is not settled
-    [[nodiscard]] bool settle(const Settle& rule, const Cuts& cuts, std::size_t buffer, const std::vector<std::size_t>& columns, std::size_t& by_grid);
+    [[nodiscard]] bool settle(const Settle& rule, const Cuts& cuts, std::size_t buffer, const std::vector<std::size_t>& columns,
+                              std::size_t& by_grid);
 
     friend struct StepRun;
 
