@@ -57,7 +57,8 @@ private:
     [[nodiscard]] double* high(std::size_t buffer) { return low(buffer) + room_; }
     [[nodiscard]] const double* const* gather(const std::vector<std::size_t>& columns);
     /// Settles both ends of a buffer. @return whether a row is not settled
-    [[nodiscard]] bool settle(const Settle& rule, const Cuts& cuts, std::size_t buffer, const std::vector<std::size_t>& columns, std::size_t& by_grid);
+    [[nodiscard]] bool settle(const Settle& rule, const Cuts& cuts, std::size_t buffer, const std::vector<std::size_t>& columns,
+                              std::size_t& by_grid);
 
     friend struct StepRun;
 

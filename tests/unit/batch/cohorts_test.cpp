@@ -11,8 +11,9 @@ namespace biaochi {
 namespace {
 
 constexpr const char* groups = R"("groups": {
-  "plain": {"name": {"en": "Plain"}, "cite": "rule 1", "members": ["x", "y"]},
-  "hills": {"name": {"en": "Hills"}, "cite": "rule 1", "members": ["z"]}},)";
+  "plain": {"name": {"en": "Plain"}, "cite": {"source": "rule", "clause": "1"},
+            "members": [{"region": "x", "from": "2020-01-01"}, {"region": "y", "from": "2020-01-01"}]},
+  "hills": {"name": {"en": "Hills"}, "cite": {"source": "rule", "clause": "1"}, "members": [{"region": "z", "from": "2020-01-01"}]}},)";
 
 TEST(TextCodes, NumberTextsInTheOrderInWhichTheyCome) {
     TextCodes codes;
