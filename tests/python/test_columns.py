@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import array
 import math
+import signal
+import threading
+import time
 
 import pytest
 from columns import NAMES, answer_for, answer_of, counties, records, shown_ends
@@ -41,9 +44,9 @@ def rows_of(answer):
     return [dict(zip(names, map(plain, row), strict=True)) for row in zip(*answer.values(), strict=True)]
 
 
-def issues_of(rules, columns, **options):
+def issues_of(rules, data, **options):
     with pytest.raises(bc.DataError) as caught:
-        rules.score(columns, **options)
+        rules.score(data, **options)
     return [(issue.code, issue.where) for issue in caught.value.issues]
 
 
@@ -250,9 +253,86 @@ def test_what_is_no_columns_is_refused_with_words(rules):
 
 
 def test_rules_without_a_score_tree_say_so():
-    rules = bc.rulebook("jiuquan_2026_support").compile()
+    rules = bc.rulebook("jiuquan_measures").compile()
     with pytest.raises(bc.Error, match="no score tree"):
-        rules.score({"a": np.ones(2)})
+        rules.score({"turnover": np.ones(2)})
+
+
+class Boom(Exception):
+    """What a progress function raises here."""
+
+
+def long_work():
+    """Rules and columns that take seconds: logarithms and a geometric mean go the exact way."""
+    rules = bc.rulebook("undp_hdi").compile()
+    return rules, {slot: np.full(2_000_000, 10.0) for slot in rules.slots}
+
+
+def test_a_progress_function_is_told_and_may_stop(rules):
+    told = []
+    rules.score({"fiscal_st_share": np.ones(10)}, progress=lambda done, rows: told.append((done, rows)))
+    assert told[-1] == (10, 10)
+    slow, columns = long_work()
+    started = time.monotonic()
+    with pytest.raises(bc.Stopped):
+        slow.score(columns, progress=lambda done, rows: False)
+    assert time.monotonic() - started < 30
+
+
+def test_what_a_progress_function_raises_comes_out():
+    slow, columns = long_work()
+
+    def fail(done, rows):
+        raise Boom
+
+    with pytest.raises(Boom):
+        slow.score(columns, threads=2, progress=fail)
+
+
+def test_a_long_call_is_interrupted_by_a_signal():
+    slow, columns = long_work()
+    timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
+    timer.start()
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        slow.score(columns)
+        time.sleep(5)  # where the work was quicker than the timer
+    assert time.monotonic() - started < 30
+
+
+def test_other_threads_go_on_while_columns_are_scored():
+    slow, columns = long_work()
+    turns = []
+
+    def count():
+        while not turns or turns[-1] is not None:
+            turns.append(time.monotonic())
+            time.sleep(0.001)
+
+    counter = threading.Thread(target=count, daemon=True)
+    counter.start()
+    before = len(turns)
+    slow.score({name: values[:100_000] for name, values in columns.items()})
+    turns.append(None)
+    assert len(turns) - before > 3
+
+
+def test_a_bar_is_shown_and_taken_away(rules, capfd):
+    assert len(rules.score({"fiscal_st_share": np.ones(3)}, progress=True)["score"]) == 3
+
+
+def test_ranks_are_those_of_the_table(rules, figures, table):
+    answer = rules.score(figures, ranks=True)
+    for row, card in zip(rows_of(answer), table, strict=True):
+        low, high = (None, None) if card.rank is None else (float(card.rank.low), float(card.rank.high))
+        assert (row["rank_best"], row["rank_worst"], row["rank"]) == (low, high, low if low == high else None)
+
+
+def test_keys_sort_as_scores_do(rules, figures, table):
+    keys = rules.score(figures, key=True)["key"]
+    decided = [(card.score.low, key) for card, key in zip(table, keys, strict=True) if card.score.decided]
+    assert decided == sorted(decided) or [key for _, key in sorted(decided)] == sorted(key for _, key in decided)
+    assert all((key is None) == (not card.score.decided) for card, key in zip(table, keys, strict=True))
 
 
 def edges(rules, book):

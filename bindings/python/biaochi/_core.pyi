@@ -418,19 +418,12 @@ def rank_columns(
     rules: Rules,
     columns: Sequence[tuple[str, str, Any, Any, Any]],
     rows: int,
-    periods: Any,
-    groups: Any,
+    names: tuple[list[str | None] | None, list[str | None] | None, list[str | None] | None],
     best: Any,
     worst: Any,
     threads: int = 1,
-    progress: Callable[[int], object] | None = None,
 ) -> None: ...
-def sort_keys(
-    rules: Rules,
-    columns: Sequence[tuple[str, str, Any, Any, Any]],
-    rows: int,
-    progress: Callable[[int], object] | None = None,
-) -> list[bytes | None]: ...
+def sort_keys(rules: Rules, columns: Sequence[tuple[str, str, Any, Any, Any]], rows: int) -> list[bytes | None]: ...
 def slot_of(rules: Rules, name: str) -> str | None: ...
 def score_frame(
     rules: Rules,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from biaochi import _core
+from biaochi.frames._columns import words_of
 from biaochi.frames._progress import watching
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ class Rooms:
         with watching(self.options, self.rows) as tell:
             _core.score_columns(self.rules, columns, self.rows, self.out, self.parts, self.options.threads, tell, issues)
 
-    def rank(self, columns: Sequence[Column], periods: Any, groups: Any) -> None:
-        """Ranks columns whose rows are of these periods and groups; None: all of one."""
+    def rank(self, columns: Sequence[Column], regions: Any, periods: Any, groups: Any) -> None:
+        """Ranks columns whose rows have these names; None: there are none."""
         self.ranks = best, worst = self._room("f8"), self._room("f8")
-        cohorts = _numbered(periods), _numbered(groups)
-        _core.rank_columns(self.rules, columns, self.rows, cohorts[0], cohorts[1], best, worst, self.options.threads)
+        names = [None if words is None else words_of(words) for words in (regions, periods, groups)]
+        _core.rank_columns(self.rules, columns, self.rows, (names[0], names[1], names[2]), best, worst, self.options.threads)
 
     def sort(self, columns: Sequence[Column]) -> None:
         """Makes keys that sort as scores do."""
@@ -127,15 +128,3 @@ class Rooms:
         kinds, codes[bad] = np.unique(pairs, return_inverse=True)
         names, slots = _core.issue_codes(), self.rules.slots
         return Coded(codes, [f"{names[int(pair) >> 32]}: {slots[int(pair) & 0xFFFFFFFF]}" for pair in kinds])
-
-
-def _numbered(words: Any) -> Any:
-    """A number for each word of a column; None for no column."""
-    if words is None:
-        return None
-    import numpy as np
-
-    numbers: dict[Any, int] = {}
-    each = (None if word != word else str(word) for word in np.asarray(words).tolist())
-    return np.fromiter((numbers.setdefault(word, len(numbers)) for word in each), np.uint32)
-

@@ -36,10 +36,9 @@ def fill(rules: Rules, named: Sequence[tuple[str, Any]], rows: int, plan: _colum
         _columns.check_kept(name, _length(values), rows, plan.issues)
     _columns.check_results([name for name, _ in kept], rooms.names(), plan.issues)
     columns = engine_columns(named, plan, rows)
+    if options.ranks and not plan.issues:
+        rooms.rank(columns, *(named[plan.names[name]][1] if name in plan.names else None for name in ("region", "period", "group")))
     rooms.score(columns, plan.issues)
-    if options.ranks:
-        periods, groups = (None if place is None else named[place][1] for place in (plan.periods, plan.groups))
-        rooms.rank(columns, periods, groups)
     if options.key:
         rooms.sort(columns)
     return rooms

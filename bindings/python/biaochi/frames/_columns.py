@@ -26,8 +26,7 @@ class Plan:
     kept: list[int] = field(default_factory=list)
     figures: list[tuple[int, str]] = field(default_factory=list)  # place, slot
     statuses: dict[str, int] = field(default_factory=dict)  # place by slot
-    periods: int | None = None
-    groups: int | None = None
+    names: dict[str, int] = field(default_factory=dict)  # place by "region", "period", "group", "label"
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -39,11 +38,9 @@ def plan(names: Sequence[str], rules: Rules, options: Options) -> Plan:
         own = means in RECORD_COLUMNS
         if own or name in options.keep:
             sorted_out.kept.append(place)
-        if means == "period":
-            sorted_out.periods = place
-        if means == "group":
-            sorted_out.groups = place
-        if not own:
+        if own:
+            sorted_out.names[means] = place
+        else:
             _place_figure(sorted_out, place, means, name in options.keep, rules)
     sorted_out.issues = _issues(names, sorted_out, options)
     return sorted_out
@@ -69,12 +66,15 @@ def status_codes(values: Any) -> Any:
     """Statuses as bytes; null and empty mean reported, any other word makes its row bad."""
     import numpy as np
 
-    words = np.asarray(values)
-    codes = np.full(words.shape, _NO_STATUS, np.uint8)
-    for code, word in enumerate(STATUSES):
-        codes[words == word] = code
-    codes[[word is None or word == "" or word != word for word in words.tolist()]] = STATUSES.index("reported")
-    return codes
+    codes = {word: code for code, word in enumerate(STATUSES)} | {None: STATUSES.index("reported"), "": STATUSES.index("reported")}
+    return np.array([codes.get(word, _NO_STATUS) for word in words_of(values)], np.uint8)
+
+
+def words_of(values: Any) -> list[str | None]:
+    """The words of a column, None for missing ones."""
+    each = values.astype(object).where(values.notna(), None) if hasattr(values, "notna") else values
+    words = each.tolist() if hasattr(each, "tolist") else list(each)
+    return [None if word is None or word != word else str(word) for word in words]
 
 
 def _place_figure(sorted_out: Plan, place: int, means: str, kept: bool, rules: Rules) -> None:

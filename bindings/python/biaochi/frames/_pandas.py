@@ -58,7 +58,7 @@ def _column(name: str, answer: Any) -> Any:
 def _through_arrow(rules: Rules, frame: Any, names: Sequence[str], plan: _columns.Plan, options: Options) -> Any:
     """The answers by way of an Arrow table of all but the kept columns; None where pyarrow cannot make one."""
     pyarrow = import_module("pyarrow")
-    cohorts = [place for place in (plan.periods, plan.groups) if place is not None and options.ranks]
+    cohorts = list(plan.names.values()) if options.ranks else []
     places = sorted({*(place for place, _ in plan.figures), *plan.statuses.values(), *cohorts})
     try:
         arrays = [pyarrow.array(frame.iloc[:, place], from_pandas=True) for place in places]
