@@ -1,4 +1,4 @@
-"""The code and the commands of both READMEs and both tutorials do what the text beside them shows.
+"""The code and the commands of both READMEs and of the guides do what the text beside them shows.
 
 A fenced block marked `python` is run, `c` and `cpp` are compared with the example that CTest builds and runs, `sh` and `console` are run by
 bash in one folder a document; what `console` shows is compared, `…` alone on a line standing for lines left out and blanks not counted.
@@ -20,6 +20,7 @@ from conftest import ROOT
 
 READMES = ("README.md", "README.zh-CN.md")
 TUTORIALS = ("docs/guide/tutorial.md", "docs/guide/tutorial.zh-CN.md")
+COLUMNS = ("docs/guide/columns.md", "docs/guide/columns.zh-CN.md")
 FENCED = re.compile(r"(?:^<!-- (?P<note>[^\n]*) -->\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = {"c": "examples/c/score.c", "cpp": "examples/cpp/score.cpp"}
 RUN = ("python", "sh", "console")
@@ -86,7 +87,7 @@ def run(block: Block, folder: pathlib.Path) -> None:
         assert status == 0, f"{command}\n{said}"
 
 
-@pytest.mark.parametrize("document", READMES + TUTORIALS)
+@pytest.mark.parametrize("document", READMES + TUTORIALS + COLUMNS)
 def test_what_is_written_works(document, tmp_path):
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     (tmp_path / ".bin").mkdir()
@@ -130,14 +131,14 @@ def test_what_is_not_run_names_what_is_there(document):
     assert all(target in consumer for target in re.findall(r"biaochi::\w+", text))
 
 
-@pytest.mark.parametrize("document", READMES + TUTORIALS + ("docs/index.md", "CONTRIBUTING.md"))
+@pytest.mark.parametrize("document", READMES + TUTORIALS + COLUMNS + ("docs/index.md", "CONTRIBUTING.md"))
 def test_links_lead_somewhere(document):
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / document).read_text("utf-8"))
     assert links
     assert [link for link in links if not (ROOT / document).parent.joinpath(link).exists()] == []
 
 
-@pytest.mark.parametrize("pair", [READMES, TUTORIALS], ids=["README", "tutorial"])
+@pytest.mark.parametrize("pair", [READMES, TUTORIALS, COLUMNS], ids=["README", "tutorial", "columns"])
 def test_the_twins_have_the_same_blocks(pair):
     """Same kinds in the same order, same files and programs; only the language of commands and answers differs."""
     one, other = (blocks(document) for document in pair)
