@@ -45,7 +45,7 @@ def decimal_of(value: float) -> Fraction:
 
 def find_truth(rules: Rules, columns: Columns, rows: int) -> Truth:
     """Scores the first rows, none of which may have a figure missing."""
-    tables = [_Bands([Fraction(e) for e in each.edges], [Fraction(p) for p in each.points], rules.kind == "linear") for each in rules.indicators]
+    tables = _tables(rules)
     scores: list[Fraction] = []
     bands = np.zeros((rows, len(tables)), dtype=np.int16)
     lists = {name: column[:rows].tolist() for name, column in columns.items()}
@@ -56,6 +56,39 @@ def find_truth(rules: Rules, columns: Columns, rows: int) -> Truth:
             total += points
         scores.append(total)
     return Truth(scores, np.array([_shown(score) for score in scores]), np.array([_class(score) for score in scores]), _ranks(scores), bands)
+
+
+@dataclass
+class Ranges:
+    """The answers of rows in which figures are missing: the low ends, then the high ends."""
+
+    shown: np.ndarray
+    classes: np.ndarray
+
+
+def find_ranges(rules: Rules, columns: Columns, rows: int) -> Ranges:
+    """A missing figure is worth nothing at least and the highest points at most: first bands begin at 0 points, and points only rise."""
+    tables = _tables(rules)
+    ends: tuple[list[Fraction], list[Fraction]] = ([], [])
+    lists = {name: column[:rows].tolist() for name, column in columns.items()}
+    for row in range(rows):
+        low = high = Fraction(0)
+        for each, table in zip(rules.indicators, tables):
+            value = lists[each.id][row]
+            if isnan(value):
+                high += table.points[-1]
+            else:
+                points = table.at(decimal_of(value))[1]
+                low += points
+                high += points
+        ends[0].append(low)
+        ends[1].append(high)
+    scores = ends[0] + ends[1]
+    return Ranges(np.array([_shown(score) for score in scores]), np.array([_class(score) for score in scores]))
+
+
+def _tables(rules: Rules) -> list[_Bands]:
+    return [_Bands([Fraction(e) for e in each.edges], [Fraction(p) for p in each.points], rules.kind == "linear") for each in rules.indicators]
 
 
 def _figure(rules: Rules, lists: dict[str, list[float]], name: str, row: int) -> Fraction:
