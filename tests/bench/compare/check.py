@@ -8,7 +8,7 @@ import numpy as np
 from data import make_columns
 from pool import Given
 from rules import make_rules
-from truth import Ranges, Truth, find_ranges, find_truth
+from truth import Truth, find_ranges, find_truth
 from worker import Spec
 
 
@@ -37,19 +37,23 @@ def check_ours(spec: Spec, ours: Given, sample: int) -> None:
     count = min(sample, spec.scored)
     if spec.ranges:
         rules = make_rules(spec.columns, spec.kind)
-        truth: Truth | Ranges = find_ranges(rules, make_columns(rules, spec.data, spec.rows), count)
+        ranges = find_ranges(rules, make_columns(rules, spec.data, spec.rows), count)
         rows = np.r_[0:count, spec.scored : spec.scored + count]
+        right, classes = ranges.shown, ranges.classes
     else:
         truth = truth_of(spec.data, spec.kind, spec.columns, spec.rows, count)
         rows = np.arange(count)
-    if not (np.array_equal(ours.shown[rows], truth.shown) and np.array_equal(ours.classes[rows], truth.classes)):
+        right, classes = truth.shown, truth.classes
+    if not (np.array_equal(ours.shown[rows], right) and np.array_equal(ours.classes[rows], classes)):
         raise Disagreement(f"biaochi is wrong: {spec.text()}")
+    if spec.parts and not np.array_equal(ours.parts[:, :count].T, truth.points):
+        raise Disagreement(f"biaochi is wrong about the points of indicators: {spec.text()}")
 
 
 def count_wrong(given: Given, spec: Spec, ours: Given, our_spec: Spec) -> dict[str, int]:
     """Counts the rows of a competitor that differ from biaochi's, over as many rows as the competitor has.
 
-    @return wrong_shown, wrong_class
+    @return wrong_shown, wrong_class and, where both have the points of indicators, wrong_points
     """
 
     def differ(theirs: np.ndarray, right: np.ndarray) -> int:
@@ -57,7 +61,10 @@ def count_wrong(given: Given, spec: Spec, ours: Given, our_spec: Spec) -> dict[s
         ends, right_ends = theirs.reshape(-1, spec.scored), right.reshape(-1, our_spec.scored)
         return int((ends != right_ends[:, : spec.scored]).any(axis=0).sum())
 
-    return {"wrong_shown": differ(given.shown, ours.shown), "wrong_class": differ(given.classes, ours.classes)}
+    wrong = {"wrong_shown": differ(given.shown, ours.shown), "wrong_class": differ(given.classes, ours.classes)}
+    if len(given.parts) > 0 and len(ours.parts) > 0:
+        wrong["wrong_points"] = int((given.parts != ours.parts[:, : spec.scored]).any(axis=0).sum())
+    return wrong
 
 
 def compare_with_truth(given: Given, truth: Truth) -> tuple[int, int, int | None]:

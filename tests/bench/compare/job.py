@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -34,6 +35,7 @@ class Answers:
     shown: np.ndarray  # hundredths
     classes: np.ndarray  # index into CUTS
     scores: np.ndarray  # before rounding, for ranks; empty where they are not had
+    parts: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))  # indicators by rows, in hundredths, where asked for
 
 
 class Job(Protocol):
@@ -52,6 +54,11 @@ class Job(Protocol):
 def hundredths(shown: np.ndarray) -> np.ndarray:
     """A column of numbers with two places as whole numbers."""
     return np.rint(np.asarray(shown, dtype=np.float64) * 100).astype(np.int64)
+
+
+def all_hundredths(parts: Sequence[np.ndarray]) -> np.ndarray:
+    """Columns of points as indicators by rows."""
+    return np.stack([hundredths(points) for points in parts]) if len(parts) > 0 else np.zeros((0, 0), dtype=np.int64)
 
 
 def cut_values() -> list[float]:

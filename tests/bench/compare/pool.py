@@ -26,6 +26,7 @@ class Given:
     shown: np.ndarray
     classes: np.ndarray
     scores: np.ndarray
+    parts: np.ndarray
     bands: np.ndarray | None
 
 
@@ -64,7 +65,7 @@ class Worker:
             path = f"{folder}/answers.npz"
             self.ask("answers", to=path, bands=bands)
             with np.load(path) as file:
-                return Given(file["shown"], file["classes"], file["scores"], file["bands"] if "bands" in file else None)
+                return Given(file["shown"], file["classes"], file["scores"], file["parts"], file["bands"] if "bands" in file else None)
 
     def close(self) -> None:
         """Ends the process."""

@@ -21,6 +21,7 @@ class Truth:
     classes: np.ndarray  # index into CUTS
     ranks: np.ndarray  # 1 is the best; equal scores share the best of their ranks
     bands: np.ndarray  # rows by indicators
+    points: np.ndarray  # rows by indicators, in hundredths, half up
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,16 @@ def find_truth(rules: Rules, columns: Columns, rows: int) -> Truth:
     tables = _tables(rules)
     scores: list[Fraction] = []
     bands = np.zeros((rows, len(tables)), dtype=np.int16)
+    shown = np.zeros((rows, len(tables)), dtype=np.int64)
     lists = {name: column[:rows].tolist() for name, column in columns.items()}
     for row in range(rows):
         total = Fraction(0)
         for k, (each, table) in enumerate(zip(rules.indicators, tables)):
             bands[row, k], points = table.at(_figure(rules, lists, each.id, row))
+            shown[row, k] = _shown(points)
             total += points
         scores.append(total)
-    return Truth(scores, np.array([_shown(score) for score in scores]), np.array([_class(score) for score in scores]), _ranks(scores), bands)
+    return Truth(scores, np.array([_shown(score) for score in scores]), np.array([_class(score) for score in scores]), _ranks(scores), bands, shown)
 
 
 @dataclass

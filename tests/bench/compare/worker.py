@@ -71,7 +71,7 @@ class Desk:
     def answers(self, ask: dict[str, Any]) -> dict[str, Any]:
         """Runs once and saves what came out."""
         answers = self.job.answers(self.job.run())
-        found = {"shown": answers.shown, "classes": answers.classes, "scores": answers.scores}
+        found = {"shown": answers.shown, "classes": answers.classes, "scores": answers.scores, "parts": answers.parts}
         if ask.get("bands") and hasattr(self.job, "bands"):
             found["bands"] = self.job.bands()
         np.savez(ask["to"], **found)

@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 import numpy as np
-from job import Answers, Work
+from job import Answers, Work, all_hundredths, hundredths
 from rules import CUTS
 
 VERSIONS = ()
@@ -83,8 +83,8 @@ class CoreJob:
         """The engine counts classes from the lowest."""
         ends = [name for name in ("low", "high") if name in result]
         classes = [name for name in ("class_of", "class_low", "class_high") if name in result]
-        shown = np.concatenate([np.rint(result[name] * 100).astype(np.int64) for name in ends])
-        return Answers(shown, len(CUTS) - 1 - np.concatenate([result[name] for name in classes]), np.array([]))
+        shown = np.concatenate([hundredths(result[name]) for name in ends])
+        return Answers(shown, len(CUTS) - 1 - np.concatenate([result[name] for name in classes]), np.array([]), all_hundredths(self.parts))
 
     def counts(self) -> dict[str, int]:
         """Of the last run: rows settled as decimals, rows that went the exact way."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from job import Answers, Work, cut_values, hundredths
+from job import Answers, Work, all_hundredths, cut_values, hundredths
 
 VERSIONS = ("numpy",)
 
@@ -11,6 +11,11 @@ VERSIONS = ("numpy",)
 def round_half_up(values: np.ndarray) -> np.ndarray:
     """Two places, half up, as far as doubles go; numpy.round takes halves to even, which would be one more way to be wrong."""
     return np.floor(values * 100 + 0.5) / 100
+
+
+def round_half_even(values: np.ndarray) -> np.ndarray:
+    """What numpy.round does."""
+    return np.round(values, 2)
 
 
 def classes_of(totals: np.ndarray) -> np.ndarray:
@@ -24,6 +29,7 @@ class NumpyJob:
 
     def __init__(self, work: Work) -> None:
         self.work = work
+        self.round = round_half_even if work.extra.get("round") == "numpy" else round_half_up
         self.tables = [(np.array(each.edge_values), np.array(each.point_values)) for each in work.rules.indicators]
 
     def figures(self, i: int) -> np.ndarray:
@@ -50,11 +56,11 @@ class NumpyJob:
             total = parts[0].copy()
             for points in parts[1:]:
                 total += points
-            return total, round_half_up(total), classes_of(total), *(round_half_up(points) for points in parts)
+            return total, self.round(total), classes_of(total), *(self.round(points) for points in parts)
         total = self.points(0)
         for i in range(1, count):
             total += self.points(i)
-        return total, round_half_up(total), classes_of(total)
+        return total, self.round(total), classes_of(total)
 
     def run_ranges(self) -> tuple[np.ndarray, ...]:
         """A missing figure is worth nothing at least and the highest points at most."""
@@ -65,7 +71,7 @@ class NumpyJob:
             lacking = np.isnan(points)
             low += np.where(lacking, 0.0, points)
             high += np.where(lacking, most[-1], points)
-        return low, round_half_up(low), classes_of(low), high, round_half_up(high), classes_of(high)
+        return low, self.round(low), classes_of(low), high, self.round(high), classes_of(high)
 
     def answers(self, result: tuple[np.ndarray, ...]) -> Answers:
         """Ranges one end after the other."""
@@ -74,6 +80,7 @@ class NumpyJob:
             np.concatenate([hundredths(end[1]) for end in ends]),
             np.concatenate([end[2] for end in ends]),
             np.concatenate([end[0] for end in ends]),
+            all_hundredths(result[3:] if self.work.parts else ()),
         )
 
     def bands(self) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from job import Answers, Work, cut_values, hundredths
+from job import Answers, Work, all_hundredths, cut_values, hundredths
 
 VERSIONS = ("polars",)
 
@@ -100,7 +100,8 @@ class PolarsJob:
             return np.concatenate([result[name + end].to_numpy() for end in ends])
 
         scores = [result[end.removeprefix("_") or "total"].to_numpy() for end in ends]
-        return Answers(hundredths(column("shown")), column("class").astype(np.int16), np.concatenate(scores))
+        parts = [result[each.id].to_numpy() for each in self.work.rules.indicators] if self.work.parts else []
+        return Answers(hundredths(column("shown")), column("class").astype(np.int16), np.concatenate(scores), all_hundredths(parts))
 
     def bands(self) -> np.ndarray:
         """By comparing with every edge."""
