@@ -23,17 +23,19 @@ CASES = (("linear", "random"), ("linear", "figures"), ("linear", "edges"), ("lin
 
 
 def count(settings: Settings) -> list[dict[str, Any]]:
-    """@return a line a case and competitor: rows, wrong_shown, wrong_class over all of them; sample, wrong_rank, wrong_band over the sample"""
+    """@return a line a case and competitor: rows, wrong_shown, wrong_class and, of figures, wrong_points over all of
+    them; sample, wrong_rank, wrong_band over the sample
+    """
     return [line for kind, data in CASES for line in _case(settings, kind, data)]
 
 
 def _case(settings: Settings, kind: str, data: str) -> list[dict[str, Any]]:
     rows = settings.shares if kind == "share" else settings.wrong
-    base = Spec("biaochi_core", data=data, kind=kind, rows=rows)
+    base = Spec("biaochi_core", data=data, kind=kind, rows=rows, parts=data == "figures")
     specs = {OURS: base} | {name: replace(base, competitor=module, extra=extra) for name, (module, extra) in COMPETITORS.items()}
     if kind != "share":
         first = min(rows, settings.sample)
-        specs |= {name: replace(base, competitor=module, first=first if module.endswith("_rows") else 0) for name, module in MORE.items()}
+        specs |= {name: replace(base, competitor=module, first=first if module.endswith("_rows") else 0, parts=False) for name, module in MORE.items()}
     truth = truth_of(data, kind, base.columns, rows, min(settings.sample, rows))
     lines = []
     with Pool(specs) as pool:

@@ -29,6 +29,10 @@ class PythonJob:
         ids, places = np.unique(np.asarray(result["class"], dtype=str), return_inverse=True)
         return Answers(hundredths(result["score"]), np.array([order[str(each)] for each in ids])[places], np.array([]))
 
+    def made(self, result: dict[str, Any]) -> int:
+        """The bytes of the result."""
+        return sum(int(np.asarray(column).nbytes) for column in result.values())
+
 
 def prepare(work: Work) -> PythonJob:
     """Compiles the rules."""

@@ -83,6 +83,10 @@ class NumpyJob:
             all_hundredths(result[3:] if self.work.parts else ()),
         )
 
+    def made(self, result: tuple[np.ndarray, ...]) -> int:
+        """The bytes of the result."""
+        return sum(array.nbytes for array in result)
+
     def bands(self) -> np.ndarray:
         """By numpy.searchsorted."""
         found = [np.searchsorted(edges, self.figures(i), side="right") - 1 for i, (edges, _) in enumerate(self.tables)]

@@ -103,6 +103,10 @@ class PolarsJob:
         parts = [result[each.id].to_numpy() for each in self.work.rules.indicators] if self.work.parts else []
         return Answers(hundredths(column("shown")), column("class").astype(np.int16), np.concatenate(scores), all_hundredths(parts))
 
+    def made(self, result: pl.DataFrame) -> int:
+        """The bytes of the result."""
+        return int(result.estimated_size())
+
     def bands(self) -> np.ndarray:
         """By comparing with every edge."""
         return self.frame.select([self.band(i).alias(str(i)) for i in range(len(self.work.rules.indicators))]).to_numpy().astype(np.int16)
