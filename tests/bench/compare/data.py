@@ -8,8 +8,8 @@ from rules import Indicator, Rules
 Columns = dict[str, np.ndarray]
 
 DATA_SETS = {
-    "random": "random doubles",
-    "figures": "figures with two places, as they are reported",
+    "random": "random doubles, spread evenly over the bands",
+    "figures": "figures with two places, as they are reported, spread evenly over the bands",
     "missing": "the same figures, one in ten missing",
     "edges": "every figure on the edge of a band, or the double next to it",
     "ties": "every figure on the edge of a band, so that many scores are equal",
@@ -31,12 +31,15 @@ def make_columns(rules: Rules, name: str, rows: int, seed: int = 1) -> Columns:
 
 
 def _random(chance: np.random.Generator, each: Indicator, rows: int) -> np.ndarray:
-    return chance.random(rows) * (each.edge_values[-1] * 1.4)
+    """Evenly over the bands, and inside each band; the last one is taken to reach 1.4 times as far as where it begins."""
+    ends = np.array([*each.edge_values, each.edge_values[-1] * 1.4])
+    band = chance.integers(0, len(each.edges), rows)
+    return ends[band] + chance.random(rows) * np.diff(ends)[band]
 
 
 def _figures(chance: np.random.Generator, each: Indicator, rows: int) -> np.ndarray:
     # A quotient of whole numbers is the double that the decimal reads as.
-    return chance.integers(0, int(each.edge_values[-1] * 140), rows) / 100.0
+    return np.floor(_random(chance, each, rows) * 100) / 100.0
 
 
 def _missing(chance: np.random.Generator, each: Indicator, rows: int) -> np.ndarray:
