@@ -143,3 +143,7 @@ def _indicator(name: str, i: int, full: Decimal, chance: random.Random) -> Indic
     gains = sorted((b - a for a, b in zip([0, *at], [*at, int(full / step)])), reverse=True)
     points = [step * sum(gains[:k]) for k in range(bands)]
     return Indicator(name, tuple(f"{edge.normalize():f}" for edge in edges), tuple(f"{each.normalize():f}" for each in points))
+
+
+if __name__ == "__main__":
+    print(make_rules().rulebook())

@@ -1,0 +1,82 @@
+"""One run of everything: `main.py [--quick] [--only SECTION …]`; called by scripts/bench."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import machine
+import plots
+import report
+import sections
+import single
+import wrong
+from settings import FULL, QUICK, Settings
+
+ROOT = Path(__file__).resolve().parents[3]
+PROGRAM = ROOT / "build" / "bench" / "tests" / "bench" / "biaochi_bench"
+
+SECTIONS: dict[str, Callable[[Settings], Any]] = {
+    "score": sections.score,
+    "parts": sections.parts,
+    "missing": sections.missing,
+    "card": sections.card,
+    "wrong": wrong.count,
+    "unsettled": single.unsettled,
+    "memory": single.memory,
+    "one_record": single.one_record,
+    "programs": lambda settings: single.programs(PROGRAM, settings),
+    "rows_curve": sections.rows_curve,
+    "columns_curve": sections.columns_curve,
+    "threads_curve": sections.threads_curve,
+}
+
+
+def measure(settings: Settings, names: list[str]) -> dict[str, Any]:
+    """Runs sections one after the other and says so."""
+    found: dict[str, Any] = {}
+    for name in names:
+        begin = time.monotonic()
+        found[name] = SECTIONS[name](settings)
+        print(f"{name}: {time.monotonic() - begin:.0f} s", flush=True)
+    return found
+
+
+def main() -> int:
+    """Measures and writes; with --only it prints what it measured instead."""
+    parser = argparse.ArgumentParser(prog="scripts/bench", description="Measures biaochi beside others, in one run.")
+    parser.add_argument("--quick", action="store_true", help="small sizes; writes to build/bench-quick")
+    parser.add_argument("--only", action="append", choices=list(SECTIONS), help="print this section and write nothing")
+    asked = parser.parse_args()
+    settings = QUICK if asked.quick else FULL
+    if asked.only:
+        print(json.dumps(measure(settings, asked.only), indent=1, ensure_ascii=False))
+        return 0
+    results = {
+        "made": datetime.date.today().isoformat(),
+        "command": "scripts/bench --quick" if asked.quick else "scripts/bench",
+        "machine": machine.machine(),
+        "versions": machine.versions(),
+        "settings": asdict(settings),
+    } | measure(settings, list(SECTIONS))
+    folder = ROOT / "docs"
+    if asked.quick:
+        folder = ROOT / "build" / "bench-quick"
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "docs" / "performance.md", folder)
+    report.write(results, folder / "performance.md", folder / "performance.json")
+    plots.draw(results, folder / "images")
+    print(f"written: {(folder / 'performance.md').relative_to(ROOT)}, performance.json, images")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

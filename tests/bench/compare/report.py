@@ -1,0 +1,114 @@
+"""Writes what was measured as Markdown, between two markers of a page, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from data import DATA_SETS
+from goals import goals
+
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+def write(results: dict[str, Any], page: Path, data: Path) -> None:
+    """Replaces what stands between the markers of the page, and the file of data."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    if not after:
+        raise ValueError(f"{page} lacks the markers {BEGIN} and {END}")
+    page.write_text(f"{before}{BEGIN}\n\n{markdown(results)}\n{END}{after}", encoding="utf-8")
+    data.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def markdown(results: dict[str, Any]) -> str:
+    """All tables."""
+    settings = results["settings"]
+    columns = "20 indicators"
+    pieces = [
+        f"Measured on {results['made']} by `{results['command']}`.",
+        "\n".join(f"- {key}: {value}" for key, value in results["machine"].items()),
+        "Packages: " + ", ".join(f"{name} {version}" for name, version in results["versions"].items()),
+        "### Goals",
+        table(["work", "goal", "measured", "met"], [[line[key] for key in ("work", "goal", "measured", "met")] for line in goals(results)]),
+        f"### Totals and classes: {settings['rows']:,} rows, {columns}",
+        race(results["score"]),
+        f"### With the points of every indicator: {settings['rows']:,} rows, {columns}",
+        race(results["parts"]),
+        f"### One figure in ten missing: {settings['rows']:,} rows, {columns}, least and most",
+        race(results["missing"]),
+        f"### A card of steps: {settings['card']:,} rows, {columns}",
+        race(results["card"]),
+        "### Wrong answers of doubles",
+        wrong(results["wrong"]),
+        "### Rows that the estimate does not settle",
+        unsettled(results["unsettled"]),
+        "### Memory beyond input and output",
+        memory(results["memory"]),
+        "### One record, and other programs",
+        singles(results),
+        "### Cost against rows, indicators, threads",
+        "\n\n".join(f"![Nanoseconds a cell against {name}](images/cost-{name}.svg)" for name in ("rows", "columns", "threads")),
+    ]
+    return "\n\n".join(pieces) + "\n"
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """A table of Markdown, numbers to the right."""
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in [head, ["---"] * len(head), *rows])
+
+
+def race(lines: list[dict[str, Any]]) -> str:
+    """The best of several turns, and how many rows were wrong."""
+    copies = "times_memcpy" in lines[0]
+    rows = []
+    for line in lines:
+        wrong = [str(line[key]) if key in line else "" for key in ("wrong_shown", "wrong_class")]
+        ratio = [f"{line['times_memcpy']:,.3g}"] if copies else []
+        rows.append([line["name"], f"{line['rows']:,}", f"{line['ns_per_cell']:,.3g}", *ratio, *wrong])
+    return table(["who", "rows", "ns a cell", *(["times memcpy"] if copies else []), "wrong score shown", "wrong class"], rows)
+
+
+def wrong(lines: list[dict[str, Any]]) -> str:
+    """A table a data set."""
+    pieces = []
+    for data, says in DATA_SETS.items():
+        for kind, by in (("linear", "lines"), ("step", "steps"), ("share", "steps")):
+            rows = [
+                [
+                    line["name"],
+                    f"{line['rows']:,}",
+                    *(f"{line[key]:,}" if key in line else "" for key in ("wrong_shown", "wrong_class", "wrong_points")),
+                    f"{line['sample']:,}",
+                    *(f"{line[key]:,}" if line[key] is not None else "" for key in ("wrong_rank", "wrong_band")),
+                ]
+                for line in lines
+                if (line["data"], line["kind"]) == (data, kind)
+            ]
+            if rows:
+                head = ["who", "rows", "score shown", "class", "points of an indicator", "sample", "rank", "band"]
+                pieces.append(f"{says[0].upper()}{says[1:]}; {by} inside bands. Rows that are wrong:\n\n{table(head, rows)}")
+    return "\n\n".join(pieces)
+
+
+def unsettled(lines: list[dict[str, Any]]) -> str:
+    """By data set."""
+    head = ["figures", "rows", "settled as decimals", "the exact way", "ns a cell"]
+    rows = [[line["says"], f"{line['rows']:,}", f"{line['by_grid']:,}", f"{line['exact']:,}", f"{line['ns_per_cell']:,.3g}"] for line in lines]
+    return table(head, rows)
+
+
+def memory(lines: list[dict[str, Any]]) -> str:
+    """By competitor."""
+    rows = [[line["name"], f"{line['rows']:,}", str(line["columns"]), f"{line['bytes'] / 2**20:,.1f}"] for line in lines]
+    return table(["who", "rows", "indicators", "MiB"], rows)
+
+
+def singles(results: dict[str, Any]) -> str:
+    """One record by each way in, then the programs of tests/bench."""
+    rows = [[line["name"], f"{line['ns'] / 1000:,.3g}", ""] for line in results["one_record"]]
+    for line in results["programs"]:
+        rate = f"{line['items_per_second']:,.3g}" if "items_per_second" in line else ""
+        rows.append([f"`{line['name']}`", f"{line['ns'] / 1000:,.3g}", rate])
+    return table(["what", "µs", "items a second"], rows)
