@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from biaochi import _core
+from biaochi.frames._columns import words_of
+from biaochi.frames._progress import watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from biaochi._core import Rules
+    from biaochi._core import Issue, Rules
     from biaochi.frames._options import Options
+
+    Column = tuple[str, str, Any, Any, Any]  # name, slot, values, bits of validity or None, bytes of statuses or None
 
 ROW_STATUSES = ("decided", "undetermined", "excluded", "refused", "bad_value")
 _NO_ISSUE = 255
@@ -40,6 +44,8 @@ class Rooms:
     options: Options
     out: dict[str, Any] = field(default_factory=dict)
     parts: list[tuple[str, Any, Any]] = field(default_factory=list)
+    ranks: tuple[Any, Any] | None = None
+    keys: Any = None
 
     def __post_init__(self) -> None:
         kinds = {"score_low": "f8", "score_high": "f8", "class": "i2", "status": "u1", "issue": "u1", "issue_slot": "u4"}
@@ -53,6 +59,24 @@ class Rooms:
 
         return np.empty(self.rows, kind)
 
+    def score(self, columns: Sequence[Column], issues: Sequence[Issue]) -> None:
+        """Scores columns; DataError with every issue, those handed in first."""
+        with watching(self.options, self.rows) as tell:
+            _core.score_columns(self.rules, columns, self.rows, self.out, self.parts, self.options.threads, tell, issues)
+
+    def rank(self, columns: Sequence[Column], regions: Any, periods: Any, groups: Any) -> None:
+        """Ranks columns whose rows have these names; None: there are none."""
+        self.ranks = best, worst = self._room("f8"), self._room("f8")
+        names = [None if words is None else words_of(words) for words in (regions, periods, groups)]
+        _core.rank_columns(self.rules, columns, self.rows, (names[0], names[1], names[2]), best, worst, self.options.threads)
+
+    def sort(self, columns: Sequence[Column]) -> None:
+        """Makes keys that sort as scores do."""
+        import numpy as np
+
+        self.keys = np.empty(self.rows, object)
+        self.keys[:] = _core.sort_keys(self.rules, columns, self.rows)
+
     def names(self) -> list[str]:
         """The names of the answers."""
         names = ["score", "class", "status", "issue"]
@@ -60,12 +84,12 @@ class Rooms:
             names += ["score_low", "score_high", "class_low", "class_high"]
         for part, _, _ in self.parts:
             names += [f"points.{part}", *([f"points.{part}.low", f"points.{part}.high"] if self.options.ranges else [])]
-        return names
+        return names + ["rank", "rank_best", "rank_worst"] * self.options.ranks + ["key"] * self.options.key
 
     def answers(self) -> Iterator[tuple[str, Any]]:
         """The answers by name, in order: arrays of numbers, NaN for none, and Coded. Once only."""
         out, classes = self.out, self.rules.classes
-        yield "score", self._decided(out["score_low"], out["score_high"])
+        yield "score", self._decided(out["score_low"], out["score_high"], in_place=not self.options.ranges)
         yield "class", Coded(out["class"], classes)
         yield "status", Coded(out["status"], list(ROW_STATUSES))
         yield "issue", self._issues()
@@ -75,18 +99,24 @@ class Rooms:
             yield "class_low", Coded(out["class_low"], classes)
             yield "class_high", Coded(out["class_high"], classes)
         for part, low, high in self.parts:
-            yield f"points.{part}", self._decided(low, high)
+            yield f"points.{part}", self._decided(low, high, in_place=not self.options.ranges)
             if self.options.ranges:
                 yield f"points.{part}.low", low
                 yield f"points.{part}.high", high
+        if self.ranks is not None:
+            yield "rank", self._decided(*self.ranks, in_place=False)
+            yield "rank_best", self.ranks[0]
+            yield "rank_worst", self.ranks[1]
+        if self.keys is not None:
+            yield "key", self.keys
 
-    def _decided(self, low: Any, high: Any) -> Any:
-        """The least points where they are the most too; in place, unless the ends are asked for."""
+    def _decided(self, low: Any, high: Any, *, in_place: bool) -> Any:
+        """The low ends where they are the high ones too, otherwise NaN; in place where nobody asks for the ends."""
         import numpy as np
 
-        points = low.copy() if self.options.ranges else low
-        points[low != high] = np.nan
-        return points
+        settled = low if in_place else low.copy()
+        settled[low != high] = np.nan
+        return settled
 
     def _issues(self) -> Coded:
         """What is wrong with each bad row: a code and the slot."""
@@ -98,11 +128,3 @@ class Rooms:
         kinds, codes[bad] = np.unique(pairs, return_inverse=True)
         names, slots = _core.issue_codes(), self.rules.slots
         return Coded(codes, [f"{names[int(pair) >> 32]}: {slots[int(pair) & 0xFFFFFFFF]}" for pair in kinds])
-
-
-def score_into(rooms: Rooms, columns: Sequence[tuple[str, str, Any, Any, Any]], issues: Sequence[_core.Issue]) -> None:
-    """Scores columns (name, slot, values, bits of validity, statuses); DataError with every issue, those handed in first."""
-    from biaochi.frames._progress import watching
-
-    with watching(rooms.options, rooms.rows) as tell:
-        _core.score_columns(rooms.rules, columns, rooms.rows, rooms.out, rooms.parts, rooms.options.threads, tell, issues)

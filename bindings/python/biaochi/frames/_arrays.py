@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 from biaochi import _core
 from biaochi._errors import DataError
 from biaochi.frames import _columns
-from biaochi.frames._answers import Coded, Rooms, score_into
+from biaochi.frames._answers import Coded, Rooms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from biaochi._core import Issue, Rules
+    from biaochi._core import Rules
+    from biaochi.frames._answers import Column
     from biaochi.frames._options import Options
-
-_Column = tuple[str, str, Any, Any, Any]
 
 
 def score(rules: Rules, data: Any, options: Options) -> dict[str, Any]:
@@ -23,16 +22,26 @@ def score(rules: Rules, data: Any, options: Options) -> dict[str, Any]:
     if options.decimals:
         raise ValueError("decimals needs a frame: NumPy has no decimals")
     named = named_arrays(data, options)
-    names = [name for name, _ in named]
-    plan = _columns.plan(names, rules, options)
-    rows = _rows(data, named)
-    rooms = Rooms(rules, rows, options)
-    for place in plan.kept:
-        _columns.check_kept(names[place], len(named[place][1]), rows, plan.issues)
-    _columns.check_results([names[place] for place in plan.kept], rooms.names(), plan.issues)
-    score_into(rooms, engine_columns(named, plan), plan.issues)
+    plan = _columns.plan([name for name, _ in named], rules, options)
+    rooms = fill(rules, named, _rows(data, named), plan, options)
     answers = {name: each.words_of_rows() if isinstance(each, Coded) else each for name, each in rooms.answers()}
-    return {names[place]: named[place][1] for place in plan.kept} | answers
+    return {named[place][0]: named[place][1] for place in plan.kept} | answers
+
+
+def fill(rules: Rules, named: Sequence[tuple[str, Any]], rows: int, plan: _columns.Plan, options: Options) -> Rooms:
+    """Checks columns, scores them, and ranks them where that is asked for; DataError with every issue, before any work."""
+    rooms = Rooms(rules, rows, options)
+    kept = [named[place] for place in plan.kept]
+    for name, values in kept:
+        _columns.check_kept(name, _length(values), rows, plan.issues)
+    _columns.check_results([name for name, _ in kept], rooms.names(), plan.issues)
+    columns = engine_columns(named, plan, rows)
+    if options.ranks and not plan.issues:
+        rooms.rank(columns, *(named[plan.names[name]][1] if name in plan.names else None for name in ("region", "period", "group")))
+    rooms.score(columns, plan.issues)
+    if options.key:
+        rooms.sort(columns)
+    return rooms
 
 
 def named_arrays(data: Any, options: Options) -> list[tuple[str, Any]]:
@@ -42,7 +51,7 @@ def named_arrays(data: Any, options: Options) -> list[tuple[str, Any]]:
     names = getattr(getattr(data, "dtype", None), "names", None)
     if names:
         return [(name, data[name]) for name in names]
-    shape = getattr(data, "shape", ())
+    shape: tuple[int, ...] = getattr(data, "shape", ())
     if len(shape) != 2 or options.order is None:
         raise DataError([_core.make_issue("wrong_layout", "/columns", ["array", f"ndim = {len(shape)}"])])
     if shape[1] != len(options.order):
@@ -51,10 +60,11 @@ def named_arrays(data: Any, options: Options) -> list[tuple[str, Any]]:
     return [(name, data[:, place]) for place, name in enumerate(options.order)]
 
 
-def engine_columns(named: Sequence[tuple[str, Any]], plan: _columns.Plan) -> list[_Column]:
-    """The figures as the engine takes them; notes statuses that are none."""
-    statuses = {slot: _columns.status_codes(*named[place], plan.issues) for slot, place in plan.statuses.items()}
-    return [(named[place][0], slot, *_figures(named[place][1]), statuses.get(slot)) for place, slot in plan.figures]
+def engine_columns(named: Sequence[tuple[str, Any]], plan: _columns.Plan, rows: int) -> list[Column]:
+    """The figures as the engine takes them; one with a status alone is missing in every row."""
+    statuses = {slot: _columns.status_codes(named[place][1]) for slot, place in plan.statuses.items()}
+    columns = [(named[place][0], slot, *_figures(named[place][1]), statuses.pop(slot, None)) for place, slot in plan.figures]
+    return columns + [(f"{slot}.status", slot, *_all_missing(rows), codes) for slot, codes in statuses.items()]
 
 
 def validity(missing: Any) -> Any:
@@ -77,13 +87,22 @@ def _figures(values: Any) -> tuple[Any, Any]:
     return values, None
 
 
+def _all_missing(rows: int) -> tuple[Any, Any]:
+    import numpy as np
+
+    return np.zeros(rows, np.uint8), np.zeros((rows + 7) // 8, np.uint8)
+
+
 def _rows(data: Any, named: Sequence[tuple[str, Any]]) -> int:
-    """Of a table its own; otherwise those of the first column that has a length."""
+    """Of a table its own; otherwise those of the first column that has any."""
     if getattr(data, "shape", ()):
         return int(data.shape[0])
-    for _, values in named:
-        try:
-            return len(values)
-        except TypeError:
-            continue
-    return 0
+    return next((length for length in (_length(values) for _, values in named) if length >= 0), 0)
+
+
+def _length(values: Any) -> int:
+    """How many rows; -1 where there is no telling."""
+    try:
+        return len(values)
+    except TypeError:
+        return -1
