@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import os
 import shutil
 import sys
 import time
@@ -19,6 +20,7 @@ import report
 import sections
 import single
 import wrong
+from rules import make_rules
 from settings import FULL, QUICK, Settings
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -60,13 +62,17 @@ def main() -> int:
     if asked.only:
         print(json.dumps(measure(settings, asked.only), indent=1, ensure_ascii=False))
         return 0
+    if (ROOT / "tests" / "bench" / "twenty.json").read_text(encoding="utf-8") != make_rules().rulebook() + "\n":
+        raise SystemExit("tests/bench/twenty.json is not what tests/bench/compare/rules.py prints")
     results = {
         "made": datetime.date.today().isoformat(),
         "command": "scripts/bench --quick" if asked.quick else "scripts/bench",
         "machine": machine.machine(),
         "versions": machine.versions(),
         "settings": asdict(settings),
+        "busy": [os.getloadavg()[0]],
     } | measure(settings, list(SECTIONS))
+    results["busy"].append(os.getloadavg()[0])
     folder = ROOT / "docs"
     if asked.quick:
         folder = ROOT / "build" / "bench-quick"

@@ -29,6 +29,8 @@ def markdown(results: dict[str, Any]) -> str:
     pieces = [
         f"Measured on {results['made']} by `{results['command']}`.",
         "\n".join(f"- {key}: {value}" for key, value in results["machine"].items()),
+        f"Processes that wanted a core on average at the beginning and the end: {', '.join(f'{load:.1f}' for load in results['busy'])} "
+        f"of {results['machine']['cores']} cores. Above that number, times by the clock are too long.",
         "Packages: " + ", ".join(f"{name} {version}" for name, version in results["versions"].items()),
         "### Goals",
         table(["work", "goal", "measured", "met"], [[line[key] for key in ("work", "goal", "measured", "met")] for line in goals(results)]),
@@ -65,9 +67,15 @@ def race(lines: list[dict[str, Any]]) -> str:
     rows = []
     for line in lines:
         wrong = [str(line[key]) if key in line else "" for key in ("wrong_shown", "wrong_class")]
-        ratio = [f"{line['times_memcpy']:,.3g}"] if copies else []
-        rows.append([line["name"], f"{line['rows']:,}", f"{line['ns_per_cell']:,.3g}", *ratio, *wrong])
-    return table(["who", "rows", "ns a cell", *(["times memcpy"] if copies else []), "wrong score shown", "wrong class"], rows)
+        ratio = [number(line["times_memcpy"])] if copies else []
+        costs = [number(line[key]) for key in ("ns_per_cell", "clock_ns_per_cell")]
+        rows.append([line["name"], f"{line['rows']:,}", *costs, *ratio, *wrong])
+    return table(["who", "rows", "ns a cell", "by the clock", *(["times memcpy"] if copies else []), "wrong score shown", "wrong class"], rows)
+
+
+def number(value: float) -> str:
+    """Three digits, more where there are more before the point."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def wrong(lines: list[dict[str, Any]]) -> str:
@@ -95,7 +103,7 @@ def wrong(lines: list[dict[str, Any]]) -> str:
 def unsettled(lines: list[dict[str, Any]]) -> str:
     """By data set."""
     head = ["figures", "rows", "settled as decimals", "the exact way", "ns a cell"]
-    rows = [[line["says"], f"{line['rows']:,}", f"{line['by_grid']:,}", f"{line['exact']:,}", f"{line['ns_per_cell']:,.3g}"] for line in lines]
+    rows = [[line["says"], f"{line['rows']:,}", f"{line['by_grid']:,}", f"{line['exact']:,}", number(line["ns_per_cell"])] for line in lines]
     return table(head, rows)
 
 
@@ -107,8 +115,8 @@ def memory(lines: list[dict[str, Any]]) -> str:
 
 def singles(results: dict[str, Any]) -> str:
     """One record by each way in, then the programs of tests/bench."""
-    rows = [[line["name"], f"{line['ns'] / 1000:,.3g}", ""] for line in results["one_record"]]
+    rows = [[line["name"], number(line["ns"] / 1000), ""] for line in results["one_record"]]
     for line in results["programs"]:
-        rate = f"{line['items_per_second']:,.3g}" if "items_per_second" in line else ""
-        rows.append([f"`{line['name']}`", f"{line['ns'] / 1000:,.3g}", rate])
+        rate = number(line["items_per_second"]) if "items_per_second" in line else ""
+        rows.append([f"`{line['name']}`", number(line["ns"] / 1000), rate])
     return table(["what", "µs", "items a second"], rows)

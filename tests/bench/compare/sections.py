@@ -19,18 +19,20 @@ OURS = "biaochi"
 def race(specs: dict[str, Spec], settings: Settings, rounds: int | None = None) -> list[dict[str, Any]]:
     """Checks the answers of all against those of OURS, and these against the truth, then times them.
 
-    @return a line each: name, threads, rows, seconds (best), middle (median), ns_per_cell, times_memcpy, and the count of wrong rows
+    @return a line each: name, threads, rows, runs, ns_per_cell (see Times.best), clock_ns_per_cell and middle_ns_per_cell (the best and the
+        median by the clock), times_memcpy, and how many rows are wrong
     """
     with Pool(specs) as pool:
         given = {name: worker.answers() for name, worker in pool.workers.items()}
         check_ours(specs[OURS], given[OURS], settings.sample)
         taken = pool.race(rounds or settings.rounds, settings.seconds)
-    copies = {spec.parts: min(taken[name]) / spec.scored for name, spec in specs.items() if spec.competitor == "memcpy"}
+    copies = {spec.parts: taken[name].best(1) / spec.scored for name, spec in specs.items() if spec.competitor == "memcpy"}
     lines = []
     for name, spec in specs.items():
-        best = min(taken[name])
-        line = {"name": name, "threads": spec.threads, "rows": spec.scored, "seconds": best, "middle": median(taken[name])}
-        line |= {"runs": len(taken[name]), "ns_per_cell": best / spec.scored / spec.columns * 1e9}
+        cells = spec.scored * spec.columns / 1e9
+        best, clock = taken[name].best(spec.threads), taken[name].clock
+        line: dict[str, Any] = {"name": name, "threads": spec.threads, "rows": spec.scored, "runs": len(clock), "ns_per_cell": best / cells}
+        line |= {"clock_ns_per_cell": min(clock) / cells, "middle_ns_per_cell": median(clock) / cells}
         if copies:
             line["times_memcpy"] = best / spec.scored / copies[spec.parts]
         if spec.competitor != "memcpy" and spec.data == specs[OURS].data:

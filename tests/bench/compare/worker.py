@@ -59,14 +59,14 @@ class Desk:
         self.job = prepare(spec)
 
     def run(self, ask: dict[str, Any]) -> dict[str, Any]:
-        """Runs once, or as often as is asked; the seconds of one."""
+        """Runs once, or as often as is asked; the seconds of one, by the clock and of the processor."""
         times = ask.get("times", 1)
-        begin = time.perf_counter()
+        begin, cpu = time.perf_counter(), time.process_time()
         for _ in range(times):
             result = self.job.run()
-        taken = time.perf_counter() - begin
+        taken, cpu = time.perf_counter() - begin, time.process_time() - cpu
         del result
-        return {"seconds": taken / times}
+        return {"clock": taken / times, "cpu": cpu / times}
 
     def answers(self, ask: dict[str, Any]) -> dict[str, Any]:
         """Runs once and saves what came out."""
