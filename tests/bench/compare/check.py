@@ -50,6 +50,15 @@ def check_ours(spec: Spec, ours: Given, sample: int) -> None:
         raise Disagreement(f"biaochi is wrong about the points of indicators: {spec.text()}")
 
 
+def check_our_ranks(ranks: np.ndarray, truth: Truth) -> None:
+    """Holds biaochi's ranks of the sample against the truth.
+
+    @raises Disagreement where any of them is not the truth
+    """
+    if not np.array_equal(ranks, truth.ranks):
+        raise Disagreement("biaochi's ranks are wrong")
+
+
 def count_wrong(given: Given, spec: Spec, ours: Given, our_spec: Spec) -> dict[str, int]:
     """Counts the rows of a competitor that differ from biaochi's, over as many rows as the competitor has.
 
@@ -65,19 +74,3 @@ def count_wrong(given: Given, spec: Spec, ours: Given, our_spec: Spec) -> dict[s
     if len(given.parts) > 0 and len(ours.parts) > 0:
         wrong["wrong_points"] = int((given.parts != ours.parts[:, : spec.scored]).any(axis=0).sum())
     return wrong
-
-
-def compare_with_truth(given: Given, truth: Truth) -> tuple[int, int, int | None]:
-    """@return rows of the sample, of which so many have a wrong rank among them, and so many a wrong band anywhere."""
-    count = min(len(truth.shown), len(given.scores))
-    ranks = truth.ranks if count == len(truth.ranks) else _ranks_among(truth, count)
-    wrong = int((ranks_of(given.scores[:count]) != ranks).sum())
-    bands = None if given.bands is None else int((given.bands[:count] != truth.bands[:count]).any(axis=1).sum())
-    return count, wrong, bands
-
-
-def _ranks_among(truth: Truth, count: int) -> np.ndarray:
-    """The ranks of the first rows among themselves."""
-    ordered = sorted(truth.scores[:count], reverse=True)
-    best = {score: place for place, score in reversed(list(enumerate(ordered, 1)))}
-    return np.array([best[score] for score in truth.scores[:count]])

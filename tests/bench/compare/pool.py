@@ -78,6 +78,13 @@ class Worker:
             with np.load(path) as file:
                 return Given(file["shown"], file["classes"], file["scores"], file["parts"], file["bands"] if "bands" in file else None)
 
+    def ranks(self, rows: int) -> np.ndarray:
+        """The exact ranks of the first rows among themselves."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = f"{folder}/ranks.npy"
+            self.ask("ranks", to=path, rows=rows)
+            return np.asarray(np.load(path))
+
     def close(self) -> None:
         """Ends the process."""
         assert self.process.stdin is not None and self.process.stdout is not None

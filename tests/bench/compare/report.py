@@ -9,6 +9,7 @@ from typing import Any
 from data import DATA_SETS
 from goals import goals
 
+WRONG = ("wrong_shown", "wrong_class", "wrong_points", "wrong_rank", "wrong_band")
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
@@ -43,7 +44,7 @@ def markdown(results: dict[str, Any]) -> str:
         f"### A card of steps: {settings['card']:,} rows, {columns}",
         race(results["card"]),
         "### Wrong answers of doubles",
-        wrong(results["wrong"]),
+        wrong(results["wrong"], settings["sample"]),
         "### Rows that the estimate does not settle",
         unsettled(results["unsettled"]),
         "### Memory beyond input and output",
@@ -78,7 +79,7 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def wrong(lines: list[dict[str, Any]]) -> str:
+def wrong(lines: list[dict[str, Any]], sample: int) -> str:
     """A table a data set."""
     pieces = []
     for data, says in DATA_SETS.items():
@@ -87,15 +88,13 @@ def wrong(lines: list[dict[str, Any]]) -> str:
                 [
                     line["name"],
                     f"{line['rows']:,}",
-                    *(f"{line[key]:,}" if key in line else "" for key in ("wrong_shown", "wrong_class", "wrong_points")),
-                    f"{line['sample']:,}",
-                    *(f"{line[key]:,}" if line[key] is not None else "" for key in ("wrong_rank", "wrong_band")),
+                    *(f"{line[key]:,}" if line.get(key) is not None else "" for key in WRONG),
                 ]
                 for line in lines
                 if (line["data"], line["kind"]) == (data, kind)
             ]
             if rows:
-                head = ["who", "rows", "score shown", "class", "points of an indicator", "sample", "rank", "band"]
+                head = ["who", "rows", "score shown", "class", "points of an indicator", "rank", f"band, of {sample:,}"]
                 pieces.append(f"{says[0].upper()}{says[1:]}; {by} inside bands. Rows that are wrong:\n\n{table(head, rows)}")
     return "\n\n".join(pieces)
 

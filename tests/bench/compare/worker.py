@@ -77,6 +77,11 @@ class Desk:
         np.savez(ask["to"], **found)
         return {}
 
+    def ranks(self, ask: dict[str, Any]) -> dict[str, Any]:
+        """Saves the exact ranks of the first rows."""
+        np.save(ask["to"], self.job.ranks(ask["rows"]))
+        return {}
+
     def counts(self, _: dict[str, Any]) -> dict[str, Any]:
         """What the competitor tells about its last run."""
         return dict(self.job.counts())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from check import check_ours, compare_with_truth, count_wrong, truth_of
+import numpy as np
+from check import check_our_ranks, check_ours, count_wrong, ranks_of, truth_of
 from pool import Pool
 from settings import Settings
+from truth import Truth
 from worker import Spec
 
 OURS = "biaochi"
@@ -23,8 +26,8 @@ CASES = (("linear", "random"), ("linear", "figures"), ("linear", "edges"), ("lin
 
 
 def count(settings: Settings) -> list[dict[str, Any]]:
-    """@return a line a case and competitor: rows, wrong_shown, wrong_class and, of figures, wrong_points over all of
-    them; sample, wrong_rank, wrong_band over the sample
+    """@return a line a case and competitor: rows, and how many of them have a wrong score shown, class, rank and, of figures, points;
+    wrong_band counts rows of the sample
     """
     return [line for kind, data in CASES for line in _case(settings, kind, data)]
 
@@ -39,13 +42,22 @@ def _case(settings: Settings, kind: str, data: str) -> list[dict[str, Any]]:
     truth = truth_of(data, kind, base.columns, rows, min(settings.sample, rows))
     lines = []
     with Pool(specs) as pool:
-        ours = pool.workers[OURS].answers()
+        engine = pool.workers[OURS]
+        ours = engine.answers()
         check_ours(base, ours, settings.sample)
+        check_our_ranks(engine.ranks(len(truth.shown)), truth)
+        ranks = lru_cache(engine.ranks)
         for name, spec in specs.items():
             if name == OURS:
                 continue
             given = pool.workers[name].answers(bands=True)
-            sample, ranks, bands = compare_with_truth(given, truth)
             line = {"data": data, "kind": kind, "name": name, "rows": spec.scored, **count_wrong(given, spec, ours, base)}
-            lines.append(line | {"sample": sample, "wrong_rank": ranks, "wrong_band": bands})
+            line["wrong_rank"] = int((ranks_of(given.scores) != ranks(spec.scored)).sum())
+            lines.append(line | {"wrong_band": None if given.bands is None else _wrong_bands(given.bands, truth)})
     return lines
+
+
+def _wrong_bands(bands: np.ndarray, truth: Truth) -> int:
+    """Rows of the sample with a figure in a wrong band."""
+    count = len(truth.bands)
+    return int((bands[:count] != truth.bands).any(axis=1).sum())

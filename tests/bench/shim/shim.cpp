@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "biaochi/batch/batch.hpp"
+#include "biaochi/batch/ranks.hpp"
 #include "biaochi/core/error.hpp"
 #include "biaochi/rulebook/parse.hpp"
 
@@ -77,6 +78,20 @@ int bench_score(const void* rules, bench_work* work, size_t times) {
         return 1;
     }
     return 0;
+}
+
+int bench_ranks(const void* rules, const bench_work* work, size_t rows, double* ranks) {
+    const std::vector<Column> columns = columns_of(*work);
+    RankRequest request;
+    request.columns = columns;
+    request.rows = rows;
+    request.best = ranks;
+    request.threads = work->threads;
+    try {
+        return rank_rows(scorer_of(rules), request) ? 0 : 1;
+    } catch (const Error&) {
+        return 1;
+    }
 }
 
 const char* bench_vector_code() { return name(vector_codes().back()).data(); }

@@ -40,6 +40,8 @@ size_t bench_slot(const void* rules, const char* id);
 size_t bench_node(const void* rules, const char* id);
 /** Scores the rows so many times over. @return 0, or 1 where the columns cannot be read */
 int bench_score(const void* rules, bench_work* work, size_t times);
+/** Ranks the first rows by their exact scores, 1 the best. @return 0, or 1 where the columns cannot be read */
+int bench_ranks(const void* rules, const bench_work* work, size_t rows, double* ranks);
 /** @return the name of the vector code that `best` stands for */
 const char* bench_vector_code(void);
 /** @return the compiler that built this */

@@ -34,6 +34,7 @@ def load() -> Any:
         function.restype = ctypes.c_size_t
         function.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
     library.bench_score.argtypes = [ctypes.c_void_p, ctypes.POINTER(_Work), ctypes.c_size_t]
+    library.bench_ranks.argtypes = [ctypes.c_void_p, ctypes.POINTER(_Work), ctypes.c_size_t, ctypes.c_void_p]
     library.bench_vector_code.restype = library.bench_compiler.restype = ctypes.c_char_p
     return library
 
@@ -85,6 +86,13 @@ class CoreJob:
         classes = [name for name in ("class_of", "class_low", "class_high") if name in result]
         shown = np.concatenate([hundredths(result[name]) for name in ends])
         return Answers(shown, len(CUTS) - 1 - np.concatenate([result[name] for name in classes]), np.array([]), all_hundredths(self.parts))
+
+    def ranks(self, rows: int) -> np.ndarray:
+        """The exact ranks of the first rows among themselves."""
+        found = np.zeros(rows)
+        if self.library.bench_ranks(self.rules, self.asked, rows, found.ctypes.data) != 0:
+            raise ValueError("the columns cannot be read")
+        return found.astype(np.int64)
 
     def made(self, result: dict[str, np.ndarray]) -> int:
         """Nothing: the room was there before."""
