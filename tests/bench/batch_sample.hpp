@@ -30,11 +30,11 @@ private:
 
 /// Room for what a batch answers.
 struct Room {
-    std::vector<double> low;                 ///< the score, or its low end
-    std::vector<double> high;                ///< its high end
-    std::vector<std::int16_t> class_low;     ///< the lowest class still possible
-    std::vector<std::int16_t> class_high;    ///< the highest one
-    std::vector<std::vector<double>> parts;  ///< points by indicator
+    std::vector<double> low;                  ///< the score, or its low end
+    std::vector<double> high;                 ///< its high end
+    std::vector<std::int16_t> class_low;      ///< the lowest class still possible
+    std::vector<std::int16_t> class_high;     ///< the highest one
+    std::vector<std::vector<double>> parts;   ///< points by indicator
     std::vector<biaochi::PartColumns> asked;  ///< where points are written
 
     /// @param rows   of the table

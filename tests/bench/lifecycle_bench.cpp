@@ -17,7 +17,8 @@ using namespace biaochi;
 void ReplayEvents(benchmark::State& state) {
     const auto counties = static_cast<std::size_t>(state.range(0));
     const ReadEvents read = read_events(sample::lifecycle_rules(), sample::log_of(counties));
-    if (!read.issues.empty() || !sample::is_right(replay(sample::lifecycle_rules(), read.events), counties)) state.SkipWithError("wrong cases");
+    if (!read.issues.empty() || !sample::is_right(replay(sample::lifecycle_rules(), read.events), counties))
+        state.SkipWithError("wrong cases");
     for (auto _ : state) {
         std::vector<DatedEvent> events = read.events;
         const std::clock_t begin = std::clock();
@@ -33,7 +34,8 @@ BENCHMARK(ReplayEvents)->Arg(22)->Arg(2'000)->Arg(20'000)->UseManualTime()->Unit
 void ReadLog(benchmark::State& state) {
     constexpr std::size_t counties = 2'000;
     const std::string log = sample::log_of(counties);
-    if (read_events(sample::lifecycle_rules(), log).events.size() != counties * sample::events_of_a_county) state.SkipWithError("the log is not read");
+    if (read_events(sample::lifecycle_rules(), log).events.size() != counties * sample::events_of_a_county)
+        state.SkipWithError("the log is not read");
     for (auto _ : state) benchmark::DoNotOptimize(read_events(sample::lifecycle_rules(), log));
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(counties * sample::events_of_a_county));
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(log.size()));

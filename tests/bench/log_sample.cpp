@@ -53,7 +53,8 @@ std::string log_of(std::size_t counties) {
 bool is_right(const Replayed& replayed, std::size_t counties) {
     if (replayed.cases.size() != counties || !replayed.refusals.empty()) return false;
     for (const Case& each : replayed.cases) {
-        if (lifecycle_rules().rulebook().lifecycle->states[each.state].first != "revoked" || each.history.size() != path.size()) return false;
+        if (lifecycle_rules().rulebook().lifecycle->states[each.state].first != "revoked" || each.history.size() != path.size())
+            return false;
         if (each.fields[0].number() != Number(2) || each.fields[1].number() != Number(2)) return false;
     }
     return true;

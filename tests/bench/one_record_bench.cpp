@@ -42,7 +42,8 @@ void OneRecordThroughC(benchmark::State& state) {
     const Handles handles(rulebook_text());
     const sample::Table table(1);
     std::vector<biaochi_column> columns(table.figures().size());
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = {i, BIAOCHI_CELL_FLOAT64, 0, table.figures()[i].data(), 0, nullptr, 0, nullptr};
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        columns[i] = {i, BIAOCHI_CELL_FLOAT64, 0, table.figures()[i].data(), 0, nullptr, 0, nullptr};
     double score = 0;
     std::int16_t class_of = 0;
     biaochi_batch batch{};

@@ -20,6 +20,7 @@ import report
 import sections
 import single
 import wrong
+from data import DATA_SETS
 from rules import make_rules
 from settings import FULL, QUICK, Settings
 
@@ -70,6 +71,7 @@ def main() -> int:
         "machine": machine.machine(),
         "versions": machine.versions(),
         "settings": asdict(settings),
+        "data_sets": DATA_SETS,
         "busy": [os.getloadavg()[0]],
     } | measure(settings, list(SECTIONS))
     results["busy"].append(os.getloadavg()[0])

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from data import DATA_SETS
 from goals import goals
 
 WRONG = ("wrong_shown", "wrong_class", "wrong_points", "wrong_rank", "wrong_band")
@@ -44,7 +43,7 @@ def markdown(results: dict[str, Any]) -> str:
         f"### A card of steps: {settings['card']:,} rows, {columns}",
         race(results["card"]),
         "### Wrong answers of doubles",
-        wrong(results["wrong"], settings["sample"]),
+        wrong(results["wrong"], settings["sample"], results["data_sets"]),
         "### Rows that the estimate does not settle",
         unsettled(results["unsettled"]),
         "### Memory beyond input and output",
@@ -79,10 +78,10 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def wrong(lines: list[dict[str, Any]], sample: int) -> str:
+def wrong(lines: list[dict[str, Any]], sample: int, data_sets: dict[str, str]) -> str:
     """A table a data set."""
     pieces = []
-    for data, says in DATA_SETS.items():
+    for data, says in data_sets.items():
         for kind, by in (("linear", "lines"), ("step", "steps"), ("share", "steps")):
             rows = [
                 [

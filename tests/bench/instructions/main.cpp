@@ -1,5 +1,6 @@
 /// @file
-/// Does one piece of work once, for check.py to count its instructions under callgrind: `biaochi_instructions record|batch|expression|replay`.
+/// Does one piece of work once, for check.py to count its instructions under callgrind: `biaochi_instructions
+/// record|batch|expression|replay`.
 ///
 /// Prints the compiler and the vector code. What prepares the work, and a first turn that fills tables, are not counted: only what
 /// biaochi_measured() calls is.
