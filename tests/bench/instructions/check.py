@@ -2,8 +2,8 @@
 
 Usage: check.py PROGRAM [--update]     PROGRAM: biaochi_instructions, built as it is installed
 
-Fails where a count is above the baseline by more than TOLERANCE, and where it is below by more: then the baseline is to be updated, so that
-what was won is not lost unseen. With another compiler, or vector code, than those of the baseline it prints the counts and passes.
+Fails where a count is above the baseline by more than TOLERANCE. Where it is below by more it asks for an update, so that what was won is not
+lost unseen. With another compiler, or vector code, than those of the baseline it prints the counts and passes.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def count(program: str, work: str) -> tuple[str, int]:
 
 
 def judge(counts: dict[str, int], expected: dict[str, int]) -> bool:
-    """Prints a line a piece of work. @return whether all are near enough"""
+    """Prints a line a piece of work. @return whether none takes more than it may"""
     good = True
     for work, instructions in counts.items():
         before = expected.get(work)
@@ -41,15 +41,16 @@ def judge(counts: dict[str, int], expected: dict[str, int]) -> bool:
             good = False
             continue
         change = instructions / before - 1
-        near = abs(change) <= TOLERANCE
-        good = good and near
-        print(f"{work}: {instructions:,} instructions, {before:,} before, {change:+.1%}{'' if near else ' — ' + advice(change)}")
+        good = good and change <= TOLERANCE
+        print(f"{work}: {instructions:,} instructions, {before:,} before, {change:+.1%}{advice(change)}")
     return good
 
 
 def advice(change: float) -> str:
     """What to do about a count that is far off."""
-    return "too many" if change > 0 else "fewer: write them down with --update"
+    if abs(change) <= TOLERANCE:
+        return ""
+    return ": too many" if change > 0 else ": write them down with --update"
 
 
 def main() -> int:
