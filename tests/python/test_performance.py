@@ -45,3 +45,20 @@ def test_writing_refuses_a_page_without_markers(report: ModuleType) -> None:
 def test_rules_of_the_programs_are_those_of_the_comparison() -> None:
     printed = subprocess.run([sys.executable, str(COMPARE / "rules.py")], check=True, stdout=subprocess.PIPE, text=True).stdout
     assert printed == (ROOT / "tests" / "bench" / "twenty.json").read_text("utf-8")
+
+
+def test_truth_is_what_the_hand_works_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By lines 0 to 5.5 on [0, 1), to 8 on [1, 1.2): 0.5 gives 2.75; 1.1 gives 5.5 + 2.5 / 2 = 6.75; 0.001 gives 0.0055, shown as 0.01."""
+    monkeypatch.syspath_prepend(str(COMPARE))
+    import numpy as np
+    from rules import Indicator, Rules
+    from truth import find_ranges, find_truth
+
+    rules = Rules("linear", (Indicator("x", ("0", "1", "1.2"), ("0", "5.5", "8")),))
+    truth = find_truth(rules, {"x": np.array([0.5, 1.1, 1.2, 0.001, 1.1])}, 5)
+    assert truth.shown.tolist() == [275, 675, 800, 1, 675]
+    assert truth.bands[:, 0].tolist() == [0, 1, 2, 0, 1]
+    assert truth.ranks.tolist() == [4, 2, 1, 5, 2]
+    assert truth.classes.tolist() == [2] * 5
+    ranges = find_ranges(rules, {"x": np.array([np.nan, 0.5])}, 2)
+    assert ranges.shown.tolist() == [0, 275, 800, 275]

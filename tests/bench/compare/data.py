@@ -34,7 +34,7 @@ def _random(chance: np.random.Generator, each: Indicator, rows: int) -> np.ndarr
     """Evenly over the bands, and inside each band; the last one is taken to reach 1.4 times as far as where it begins."""
     ends = np.array([*each.edge_values, each.edge_values[-1] * 1.4])
     band = chance.integers(0, len(each.edges), rows)
-    return ends[band] + chance.random(rows) * np.diff(ends)[band]
+    return np.asarray(ends[band] + chance.random(rows) * np.diff(ends)[band])
 
 
 def _figures(chance: np.random.Generator, each: Indicator, rows: int) -> np.ndarray:
