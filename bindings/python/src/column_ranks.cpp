@@ -21,7 +21,8 @@ using SharedRules = std::shared_ptr<Rules>;
 /// The words of one column, row by row: a list of texts and None, or None where there is no such column.
 class Words {
 public:
-    Words(py::handle words, std::size_t rows) : words_(words.is_none() ? py::list(rows) : py::list(py::reinterpret_borrow<py::list>(words))) {
+    Words(py::handle words, std::size_t rows)
+        : words_(words.is_none() ? py::list(rows) : py::list(py::reinterpret_borrow<py::list>(words))) {
         if (words_.size() != rows) throw py::value_error("a column of words has the wrong length");
     }
 
@@ -95,8 +96,8 @@ py::list sort_keys(const SharedRules& rules, const py::list& given, std::size_t 
 }  // namespace
 
 void register_column_ranks(py::module_& module) {
-    module.def("rank_columns", &rank_columns, py::arg("rules"), py::arg("columns"), py::arg("rows"), py::arg("names"),
-               py::arg("best"), py::arg("worst"), py::arg("threads") = 1,
+    module.def("rank_columns", &rank_columns, py::arg("rules"), py::arg("columns"), py::arg("rows"), py::arg("names"), py::arg("best"),
+               py::arg("worst"), py::arg("threads") = 1,
                "Ranks columns into two arrays, rows of one period and, where the rulebook says so, of one group against each other; names "
                "are the words of region, period and group, each a list or None. DataError where a region has no group.");
     module.def("sort_keys", &sort_keys, py::arg("rules"), py::arg("columns"), py::arg("rows"),
