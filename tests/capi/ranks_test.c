@@ -7,12 +7,13 @@
 
 #include "biaochi/biaochi.h"
 #include "check.h"
-#include "columns_sample.h"
 #include "sample.h"
 
 #define SIZE(text) (sizeof(text) - 1)
 #define ROWS 3
 
+static const double frame_shares[] = {1.5, 2, -1};
+static const int32_t frame_firms[] = {5, 20, 5};
 static biaochi_columns* ready = NULL;
 static biaochi_error error;
 static biaochi_column columns[2];
