@@ -47,6 +47,7 @@ std::vector<PartColumns> part_columns(Rooms& rooms, const Ruleset& rules, const 
 /// @param issues  what the package has found already; they are told with those found here
 void score_columns(const SharedRules& rules, const py::list& given, std::size_t rows, const py::dict& out, const py::list& parts,
                    unsigned threads, const py::object& progress, std::vector<Issue> issues) {
+    const BatchScorer scorer = rules->scorer();
     const std::size_t before = issues.size();
     std::vector<Issue> found;
     const Columns columns = read_columns(*rules, given, rows, found);
@@ -58,7 +59,6 @@ void score_columns(const SharedRules& rules, const py::list& given, std::size_t 
     BatchRequest request{columns.columns, rows, row_columns(rooms, out), nodes, threads, watch.function()};
     BatchCount count;
     {
-        const BatchScorer scorer = rules->scorer();
         const py::gil_scoped_release free;
         count = scorer.score(request);
     }

@@ -66,10 +66,11 @@ OwnedStream read_eagerly(OwnedStream stream, const Watch& watch) {
 Frame score_frame(const SharedRules& rules, py::handle frame, const std::vector<std::string>& keep,
                   const std::map<std::string, std::string>& columns, const std::vector<std::string>& parts, bool ranges, bool ranks,
                   bool key, bool decimals, unsigned threads, const py::object& progress, bool lazy) {
+    const BatchScorer& scorer = rules->scorer();
     const std::shared_ptr<Watch> watch = make_watch(progress);
     FrameOptions options{keep, columns, ranges, parts, ranks, key, decimals, threads, {}};
     if (!lazy || !progress.is_none()) options.watch = watch_function(watch);
-    OwnedStream stream = open_stream(rules->scorer(), take_stream(frame), options);
+    OwnedStream stream = open_stream(scorer, take_stream(frame), options);
     std::vector<std::string> names = column_names(stream);
     if (!lazy) stream = read_eagerly(std::move(stream), *watch);
     return {std::move(stream), std::move(names)};
