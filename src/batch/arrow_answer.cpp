@@ -4,10 +4,12 @@
 #include "batch/arrow_answer.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "batch/answer.hpp"
 #include "batch/exact.hpp"
+#include "batch/workers.hpp"
 #include "biaochi/batch/ranks.hpp"
 
 namespace biaochi::detail {
@@ -16,6 +18,9 @@ namespace {
 /// Bytes for what a slice needs and the result does not have.
 constexpr std::size_t slice_bytes = std::size_t{16} << 20;
 constexpr std::size_t least_slice = std::size_t{1} << 14;
+
+/// Rows whose keys one thread finds at once.
+constexpr std::size_t key_rows = 1024;
 
 /// The same columns, some rows later.
 std::vector<Column> from_row(std::span<const Column> columns, std::size_t first) {
@@ -58,7 +63,8 @@ FrameAnswers::FrameAnswers(const FrameLayout& layout, std::size_t rows)
 }
 
 std::size_t FrameAnswers::slice_rows() const noexcept {
-    const std::size_t a_row = points_.size() * 2 * sizeof(double) + sizeof(std::uint8_t) + sizeof(std::uint32_t);
+    const std::size_t keys = layout_.options.key ? sizeof(std::optional<std::string>) : 0;
+    const std::size_t a_row = points_.size() * 2 * sizeof(double) + sizeof(std::uint8_t) + sizeof(std::uint32_t) + keys;
     return std::max(least_slice, slice_bytes / a_row / 64 * 64);
 }
 
@@ -116,14 +122,22 @@ void FrameAnswers::take(std::size_t first, std::size_t count) {
 }
 
 void FrameAnswers::add_keys(std::span<const Column> columns, std::size_t first, std::size_t count) {
-    ExactRow exact(layout_.scorer.rules());
     const auto* statuses = statuses_->as<RowStatus>() + first;
-    for (std::size_t i = 0; i < count; ++i) {
-        const bool scored = statuses[i] == RowStatus::decided || statuses[i] == RowStatus::undetermined;
-        if (scored) exact.score(columns, i);
-        const bool decided = scored && exact.card().nodes.front().points.decided();
-        keys_.add(decided ? std::optional(sort_key(exact.card().nodes.front().points.low)) : std::nullopt);
-    }
+    slice_keys_.assign(count, std::nullopt);
+    const unsigned workers = worker_count(layout_.options.threads);
+    std::vector<std::unique_ptr<ExactRow>> rooms(workers);
+    const auto find = [&](unsigned worker, std::size_t part) {
+        if (!rooms[worker]) rooms[worker] = std::make_unique<ExactRow>(layout_.scorer.rules());
+        ExactRow& exact = *rooms[worker];
+        for (std::size_t i = part * key_rows; i < std::min(count, (part + 1) * key_rows); ++i) {
+            if (statuses[i] != RowStatus::decided && statuses[i] != RowStatus::undetermined) continue;
+            exact.score(columns, i);
+            const Interval& points = exact.card().nodes.front().points;
+            if (points.decided()) slice_keys_[i] = sort_key(points.low);
+        }
+    };
+    (void)do_parts(workers, (count + key_rows - 1) / key_rows, find);
+    for (const std::optional<std::string>& key : slice_keys_) keys_.add(key);
 }
 
 std::vector<Issue> FrameAnswers::issues() const {

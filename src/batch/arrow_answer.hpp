@@ -110,6 +110,7 @@ private:
     SparseTexts keys_;
     std::vector<std::uint8_t> issue_codes_{};  ///< of a slice
     std::vector<std::uint32_t> issue_slots_{};
+    std::vector<std::optional<std::string>> slice_keys_{};
 };
 
 /// The rank, where it is one.

@@ -138,7 +138,7 @@ public:
     }
 
     void names() {
-        for (const FrameName* each : {&layout_.period, &layout_.group}) {
+        for (const FrameName* each : {&layout_.region, &layout_.period, &layout_.group}) {
             if (each->child != no_child) at(each->child).words(child(each->child), each->type);
         }
     }

@@ -223,6 +223,27 @@ class Rules:
         threads: int = 1,
         progress: Callable[[int, int | None], object] | bool | None = None,
     ) -> Any: ...
+    def top(
+        self,
+        frame: Any,
+        count: int,
+        *,
+        keep: Iterable[str] = (),
+        columns: Mapping[str, str] | Sequence[str] | None = None,
+        parts: bool | Iterable[str] | None = None,
+        ranges: bool = False,
+        decimals: bool = False,
+        threads: int = 1,
+    ) -> Any: ...
+    def change(
+        self,
+        frame: Any,
+        *,
+        keep: Iterable[str] = (),
+        columns: Mapping[str, str] | Sequence[str] | None = None,
+        ranges: bool = False,
+        threads: int = 1,
+    ) -> Any: ...
     def score_table(self, records: str | bytes | Mapping[str, Any] | Iterable[_Record]) -> Table: ...
     def score_json(self, text: str | bytes) -> str: ...
     def check_json(self, text: str | bytes) -> list[Issue]: ...
@@ -424,6 +445,23 @@ def rank_columns(
     threads: int = 1,
 ) -> None: ...
 def sort_keys(rules: Rules, columns: Sequence[tuple[str, str, Any, Any, Any]], rows: int) -> list[bytes | None]: ...
+@final
+class GatheredFrame:
+    @property
+    def rows(self) -> int: ...
+
+def gather_frame(rules: Rules, frame: Any, keep: Sequence[str] = ..., columns: Mapping[str, str] = ...) -> GatheredFrame: ...
+def top_columns(
+    rules: Rules, columns: Sequence[tuple[str, str, Any, Any, Any]] | GatheredFrame, rows: int, count: int, threads: int = 1
+) -> list[int]: ...
+def change_columns(
+    rules: Rules,
+    columns: Sequence[tuple[str, str, Any, Any, Any]] | GatheredFrame,
+    rows: int,
+    names: tuple[list[str | None] | None, list[str | None] | None, list[str | None] | None],
+    out: Mapping[str, Any],
+    threads: int = 1,
+) -> None: ...
 def slot_of(rules: Rules, name: str) -> str | None: ...
 def score_frame(
     rules: Rules,

@@ -36,6 +36,10 @@ void register_rules(py::module_& module);
 void register_columns(py::module_& module);
 /// Adds rank_columns and sort_keys.
 void register_column_ranks(py::module_& module);
+/// Adds GatheredFrame and gather_frame.
+void register_gathered(py::module_& module);
+/// Adds top_columns and change_columns.
+void register_column_changes(py::module_& module);
 /// Adds Frame and score_frame.
 void register_frames(py::module_& module);
 /// Adds Range.

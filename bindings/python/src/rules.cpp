@@ -49,6 +49,14 @@ py::object score_frame(const SharedRules& rules, py::handle value, const py::kwa
     return py::module_::import("biaochi.frames").attr("score")(rules, value, **options);
 }
 
+py::object top_of_frame(const SharedRules& rules, py::handle value, py::handle count, const py::kwargs& options) {
+    return py::module_::import("biaochi.frames").attr("top")(rules, value, count, **options);
+}
+
+py::object change_of_frame(const SharedRules& rules, py::handle value, const py::kwargs& options) {
+    return py::module_::import("biaochi.frames").attr("change")(rules, value, **options);
+}
+
 /// Asks whether it is columns only when it is not plainly a record, which most are.
 py::object score_one(const SharedRules& rules, py::handle value) {
     if (std::optional<Record> record = take_plain_record(*rules, value)) return py::cast(make_card(rules, std::move(*record)));
@@ -193,6 +201,12 @@ void register_rules(py::module_& module) {
         .def("score", &score_frame, py::arg("record"),
              "Scores columns with options: keep, columns, parts, ranges, ranks, key, decimals, threads, progress; see "
              "docs/guide/columns.md.")
+        .def("top", &top_of_frame, py::arg("frame"), py::arg("count"),
+             "Scores the rows of columns whose best rank among all is at most count, the best first; options: keep, columns, parts, "
+             "ranges, decimals, threads.")
+        .def("change", &change_of_frame, py::arg("frame"),
+             "What changed from the row of the same region a year earlier: score_change, rank_change (places won), class_before, "
+             "class_now; options: keep, columns, ranges, threads.")
         .def("score_table", &score_table, py::arg("records"),
              "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")
         .def("score_json", &score_json, py::arg("text"),

@@ -1,5 +1,6 @@
 /// @file
-/// Every file of tests/rulebooks/bad gets exactly the issues that tests/cases/bad.json says; its tables and columns are for the Python tests.
+/// Every file of tests/rulebooks/bad gets exactly the issues that tests/cases/bad.json says; its tables and columns are for the Python
+/// tests.
 
 #include <gtest/gtest.h>
 
