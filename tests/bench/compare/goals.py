@@ -28,13 +28,19 @@ def goals(results: dict[str, Any]) -> list[dict[str, str]]:
 
 def _singles(results: dict[str, Any]) -> list[dict[str, str]]:
     by_data = {line["data"]: line for line in results["unsettled"]}
-    memory = _find(results["memory"], "biaochi")
+    memory, python = (_find(results["memory"], name) for name in ("biaochi", "biaochi from Python"))
     rows = [
         _line(
             f"memory beyond input and output, {memory['rows']:,} rows",
             "at most 64 MiB",
             f"{memory['bytes'] / 2**20:.1f} MiB",
             memory["bytes"] <= 64 * 2**20,
+        ),
+        _line(
+            "the same from Python",
+            "at most 64 MiB",
+            f"{python['bytes'] / 2**20:.1f} MiB",
+            python["bytes"] <= 64 * 2**20,
         ),
         _line(
             "rows that go the exact way, figures as they are reported",

@@ -1,4 +1,4 @@
-"""One run of everything: `main.py [--quick] [--only SECTION …]`; called by scripts/bench."""
+"""One run of everything: `main.py [--quick] [--only SECTION …] [--render]`; called by scripts/bench."""
 
 from __future__ import annotations
 
@@ -53,12 +53,23 @@ def measure(settings: Settings, names: list[str]) -> dict[str, Any]:
     return found
 
 
+def write(results: dict[str, Any], folder: Path) -> None:
+    """The page, the data and the pictures."""
+    report.write(results, folder / "performance.md", folder / "performance.json")
+    plots.draw(results, folder / "images")
+    print(f"written: {(folder / 'performance.md').relative_to(ROOT)}, performance.json, images")
+
+
 def main() -> int:
     """Measures and writes; with --only it prints what it measured instead."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measures biaochi beside others, in one run.")
     parser.add_argument("--quick", action="store_true", help="small sizes; writes to build/bench-quick")
     parser.add_argument("--only", action="append", choices=list(SECTIONS), help="print this section and write nothing")
+    parser.add_argument("--render", action="store_true", help="measure nothing: write the page and the pictures from docs/performance.json")
     asked = parser.parse_args()
+    if asked.render:
+        write(json.loads((ROOT / "docs" / "performance.json").read_text(encoding="utf-8")), ROOT / "docs")
+        return 0
     settings = QUICK if asked.quick else FULL
     if asked.only:
         print(json.dumps(measure(settings, asked.only), indent=1, ensure_ascii=False))
@@ -80,9 +91,7 @@ def main() -> int:
         folder = ROOT / "build" / "bench-quick"
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "docs" / "performance.md", folder)
-    report.write(results, folder / "performance.md", folder / "performance.json")
-    plots.draw(results, folder / "images")
-    print(f"written: {(folder / 'performance.md').relative_to(ROOT)}, performance.json, images")
+    write(results, folder)
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from goals import goals
 
 WRONG = ("wrong_shown", "wrong_class", "wrong_points", "wrong_rank", "wrong_band")
+INSIDE = {"linear": "lines", "step": "steps", "share": "steps"}
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
@@ -43,6 +44,8 @@ def markdown(results: dict[str, Any]) -> str:
         f"### A card of steps: {settings['card']:,} rows, {columns}",
         race(results["card"]),
         "### Wrong answers of doubles",
+        "In short, rows that are wrong:",
+        wrong_in_short(results["wrong"], results["data_sets"]),
         wrong(results["wrong"], settings["sample"], results["data_sets"]),
         "### Rows that the estimate does not settle",
         unsettled(results["unsettled"]),
@@ -78,11 +81,22 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
+def wrong_in_short(lines: list[dict[str, Any]], data_sets: dict[str, str]) -> str:
+    """NumPy and polars by data set: the share of rows whose class, rank or score shown is wrong."""
+    keys = ("wrong_shown", "wrong_class", "wrong_rank")
+    rows = []
+    for line in lines:
+        if line["name"] in ("NumPy", "polars"):
+            shares = [f"{line[key] / line['rows']:.3%}" if line[key] else "0" for key in keys]
+            rows.append([f"{data_sets[line['data']]}; {INSIDE[line['kind']]} inside bands", line["name"], *shares])
+    return table(["figures", "who", "score shown", "class", "rank"], rows)
+
+
 def wrong(lines: list[dict[str, Any]], sample: int, data_sets: dict[str, str]) -> str:
     """A table a data set."""
     pieces = []
     for data, says in data_sets.items():
-        for kind, by in (("linear", "lines"), ("step", "steps"), ("share", "steps")):
+        for kind, by in INSIDE.items():
             rows = [
                 [
                     line["name"],
@@ -113,8 +127,8 @@ def memory(lines: list[dict[str, Any]]) -> str:
 
 def singles(results: dict[str, Any]) -> str:
     """One record by each way in, then the programs of tests/bench."""
-    rows = [[line["name"], number(line["ns"] / 1000), ""] for line in results["one_record"]]
+    rows = [[line["name"], number(line["ns"] / 1000), "", ""] for line in results["one_record"]]
     for line in results["programs"]:
-        rate = number(line["items_per_second"]) if "items_per_second" in line else ""
-        rows.append([f"`{line['name']}`", number(line["ns"] / 1000), rate])
-    return table(["what", "µs", "items a second"], rows)
+        more = [number(line[key]) if key in line else "" for key in ("ns_per_cell", "items_per_second")]
+        rows.append([f"`{line['name']}`", number(line["ns"] / 1000), *more])
+    return table(["what", "µs", "ns a cell", "items a second"], rows)

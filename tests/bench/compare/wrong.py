@@ -22,7 +22,7 @@ COMPETITORS = {
 MORE = {"pandas": "pandas_cut", "DuckDB": "duckdb_case", "json-logic": "jsonlogic_rows", "zen-engine": "zen_rows"}
 """Those that are told values, not shares."""
 
-CASES = (("linear", "random"), ("linear", "figures"), ("linear", "edges"), ("linear", "ties"), ("step", "ties"), ("share", "shares"))
+CASES = (("linear", "random"), ("linear", "figures"), ("linear", "edges"), ("linear", "ties"), ("step", "edges"), ("share", "shares"))
 
 
 def count(settings: Settings) -> list[dict[str, Any]]:
