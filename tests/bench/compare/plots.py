@@ -34,14 +34,18 @@ def _draw_one(curve: dict[str, Any], label: str, scale: str, path: Path) -> None
     for name, costs in curve["ns_per_cell"].items():
         axes.plot(curve["at"], costs, marker="o", markersize=4, label=name, color=COLOURS[name], linewidth=2.4 if name == "biaochi" else 1.4)
     axes.set_xscale(scale)
-    axes.set_yscale("log")
+    if label == "threads":
+        axes.set_ylim(bottom=0, top=1.1 * max(max(costs) for costs in curve["ns_per_cell"].values()))
+    else:
+        axes.set_yscale("log")
     axes.set_xlabel(label)
-    axes.set_ylabel("nanoseconds a cell")
+    axes.set_ylabel("nanoseconds a cell" + (", by the clock" if label == "threads" else ""))
     if scale == "linear":
         axes.set_xticks(curve["at"])
     axes.grid(visible=True, which="major", alpha=0.3)
     axes.spines[["top", "right"]].set_visible(False)
-    axes.legend(frameon=False, ncols=2, fontsize=9)
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:,g}")
+    figure.legend(loc="outside upper center", frameon=False, ncols=4, fontsize=9)
     figure.savefig(path, metadata={"Date": None})
     pyplot.close(figure)
     # matplotlib ends some lines with a blank.
