@@ -39,7 +39,7 @@ def _random(chance: np.random.Generator, each: Indicator, rows: int) -> np.ndarr
 
 def _figures(chance: np.random.Generator, each: Indicator, rows: int) -> np.ndarray:
     # A quotient of whole numbers is the double that the decimal reads as.
-    return np.floor(_random(chance, each, rows) * 100) / 100.0
+    return np.asarray(np.floor(_random(chance, each, rows) * 100) / 100.0)
 
 
 def _missing(chance: np.random.Generator, each: Indicator, rows: int) -> np.ndarray:

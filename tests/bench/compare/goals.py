@@ -17,7 +17,11 @@ def goals(results: dict[str, Any]) -> list[dict[str, str]]:
         _at_least("the same against NumPy", _cost(score, "NumPy") / ours, 8),
         _at_least("the same against polars on all cores", _clock(score, "polars, all cores") / clock, 1),
         _at_least("the same against DuckDB on all cores", _clock(score, "DuckDB, all cores") / clock, 1),
-        _at_most("with the points of every indicator, against memcpy of input and output", _cost(parts, "biaochi") / _cost(parts, "memcpy of input and output"), 3.0),
+        _at_most(
+            "with the points of every indicator, against memcpy of input and output",
+            _cost(parts, "biaochi") / _cost(parts, "memcpy of input and output"),
+            3.0,
+        ),
         _at_most("10% missing, against nothing missing", _cost(missing, "biaochi") / _cost(missing, "biaochi, nothing missing"), 1.5),
         _at_least("two threads against one", clock / two, 1.8),
         _at_least("against zen-engine's decision tables, row by row", _cost(score, "zen-engine, decision tables") / ours, 1000),

@@ -38,7 +38,8 @@ def _case(settings: Settings, kind: str, data: str) -> list[dict[str, Any]]:
     specs = {OURS: base} | {name: replace(base, competitor=module, extra=extra) for name, (module, extra) in COMPETITORS.items()}
     if kind != "share":
         first = min(rows, settings.sample)
-        specs |= {name: replace(base, competitor=module, first=first if module.endswith("_rows") else 0, parts=False) for name, module in MORE.items()}
+        for name, module in MORE.items():
+            specs[name] = replace(base, competitor=module, first=first if module.endswith("_rows") else 0, parts=False)
     truth = truth_of(data, kind, base.columns, rows, min(settings.sample, rows))
     lines = []
     with Pool(specs) as pool:

@@ -21,7 +21,7 @@ class PythonJob:
 
     def run(self) -> dict[str, Any]:
         """Scores all rows."""
-        return self.rules.score(self.work.columns, threads=self.work.threads)
+        return dict(self.rules.score(self.work.columns, threads=self.work.threads))
 
     def answers(self, result: dict[str, Any]) -> Answers:
         """Classes come as ids."""

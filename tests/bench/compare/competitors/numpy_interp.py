@@ -43,8 +43,8 @@ class NumpyJob:
         """The points of an indicator; of a missing figure NaN."""
         edges, points = self.tables[i]
         if self.work.rules.kind == "linear":
-            return np.interp(self.figures(i), edges, points)
-        return points[np.searchsorted(edges, self.figures(i), side="right") - 1]
+            return np.asarray(np.interp(self.figures(i), edges, points))
+        return np.asarray(points[np.searchsorted(edges, self.figures(i), side="right") - 1])
 
     def run(self) -> tuple[np.ndarray, ...]:
         """Totals, shown totals, classes; then points, or the high ends."""

@@ -33,9 +33,9 @@ class PandasJob:
         value = self.frame[each.id]
         band = pd.cut(value, [*edges, np.inf], right=False, labels=False).to_numpy()
         if self.work.rules.kind != "linear":
-            return points[band]
+            return np.asarray(points[band])
         slopes = np.append(np.diff(points) / np.diff(edges), 0.0)
-        return points[band] + (value.to_numpy() - edges[band]) * slopes[band]
+        return np.asarray(points[band] + (value.to_numpy() - edges[band]) * slopes[band])
 
     def answers(self, result: pd.DataFrame) -> Answers:
         """As they are."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import polars as pl
 from job import Answers, Work, all_hundredths, cut_values, hundredths
+from rules import Indicator
 
 VERSIONS = ("polars",)
 
@@ -46,10 +50,11 @@ class PolarsJob:
                 return pl.lit(points[k])
             return points[k] + (value - edges[k]) * ((points[k + 1] - points[k]) / (edges[k + 1] - edges[k]))
 
-        chain = pl.when(value < edges[1]).then(inside(0))
+        chain: Any = pl.when(value < edges[1]).then(inside(0))
         for k in range(1, len(edges) - 1):
             chain = chain.when(value < edges[k + 1]).then(inside(k))
-        return chain.otherwise(inside(len(edges) - 1))
+        points_of_all: pl.Expr = chain.otherwise(inside(len(edges) - 1))
+        return points_of_all
 
     def band(self, i: int) -> pl.Expr:
         """How many edges the value has reached."""
@@ -74,7 +79,7 @@ class PolarsJob:
 
     def make_range_query(self) -> pl.LazyFrame:
         """A missing figure, here NaN, is worth nothing at least and the highest points at most."""
-        ends = {"low": lambda each: 0.0, "high": lambda each: each.point_values[-1]}
+        ends: dict[str, Callable[[Indicator], float]] = {"low": lambda each: 0.0, "high": lambda each: each.point_values[-1]}
         sums = [
             pl.sum_horizontal(
                 [pl.when(self.value(i).is_nan()).then(worth(each)).otherwise(self.points(i)) for i, each in enumerate(self.work.rules.indicators)]
