@@ -558,6 +558,42 @@ BIAOCHI_API void biaochi_columns_destroy(biaochi_columns* columns);
 BIAOCHI_API biaochi_status biaochi_columns_score(const biaochi_columns* columns, const biaochi_batch* batch, biaochi_error* error,
                                                  biaochi_batch_count* out);
 
+/** What ranks of columns are asked for. Set it to zero first. */
+typedef struct biaochi_ranking {
+    const biaochi_column* columns;                     /**< as of biaochi_batch */
+    size_t column_count;                               /**< their number */
+    size_t rows;                                       /**< of every column, at most 4294967293 */
+    const uint32_t* cohorts;                           /**< rows with the same number are ranked together; NULL: all are */
+    double* best;                                      /**< the best rank still possible, halves with average ties; NaN: no score */
+    double* worst;                                     /**< the worst one; equal to `best` where decided; each may be NULL */
+    uint32_t threads;                                  /**< 0: one a core; the answers are the same bytes for any number */
+    int (*progress)(void* progress_data, size_t done); /**< called now and then on the calling thread; 0: stop; may be NULL */
+    void* progress_data;                               /**< handed to `progress` */
+} biaochi_ranking;
+
+/**
+ * Ranks rows of plain arrays exactly, with ties as the rulebook declares them; the highest score of a cohort has rank 1.
+ * @param columns  ready rules
+ * @param ranking  columns, and where the ranks go
+ * @param error    may be NULL; as of biaochi_columns_score
+ * @param out      not 0: `progress` stopped it, and not all ranks are written; may be NULL
+ */
+BIAOCHI_API biaochi_status biaochi_columns_rank(const biaochi_columns* columns, const biaochi_ranking* ranking, biaochi_error* error,
+                                                int* out);
+
+/**
+ * Finds the rows with the highest scores, exactly, the best first, equal ones in their order: all whose best rank is at most a number.
+ * @param columns   ready rules
+ * @param ranking   columns, all of one cohort; `cohorts`, `best`, `worst` and `progress` must be NULL
+ * @param count     how many places; rows that tie for the last one are all found
+ * @param capacity  how many rows there is room for
+ * @param rows      room for the first of them; NULL where @p capacity is 0
+ * @param error     may be NULL; as of biaochi_columns_score
+ * @param out       how many were found, which may be more than there is room for
+ */
+BIAOCHI_API biaochi_status biaochi_columns_top(const biaochi_columns* columns, const biaochi_ranking* ranking, size_t count,
+                                               size_t capacity, size_t* rows, biaochi_error* error, size_t* out);
+
 struct ArrowSchema;
 struct ArrowArray;
 struct ArrowArrayStream;

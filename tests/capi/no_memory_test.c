@@ -205,6 +205,29 @@ static biaochi_status score_columns(void) {
     return biaochi_columns_score(ready, &batch, &error, NULL);
 }
 
+static biaochi_ranking sample_ranking(const biaochi_column* share) {
+    biaochi_ranking ranking = {0};
+    ranking.columns = share;
+    ranking.column_count = 1;
+    ranking.rows = 3;
+    return ranking;
+}
+
+static biaochi_status rank_columns(void) {
+    biaochi_column share = {0};
+    share.values = frame_shares;
+    const biaochi_ranking ranking = sample_ranking(&share);
+    return biaochi_columns_rank(ready, &ranking, &error, NULL);
+}
+
+static biaochi_status find_first_rows(void) {
+    size_t found = 0;
+    biaochi_column share = {0};
+    share.values = frame_shares;
+    const biaochi_ranking ranking = sample_ranking(&share);
+    return biaochi_columns_top(ready, &ranking, 1, 0, NULL, &error, &found);
+}
+
 static const char frame_options[] = "{\"ranges\": true, \"parts\": [\"*\"], \"keep\": [\"share\"]}";
 
 static biaochi_status score_frame(void) {
@@ -323,6 +346,8 @@ int main(void) {
     survives_every_failure("find no node", find_no_node, BIAOCHI_STATUS_ISSUES);
     CHECK_STATUS(biaochi_columns_create(rules, &error, &ready), BIAOCHI_STATUS_OK);
     survives_every_failure("score columns", score_columns, BIAOCHI_STATUS_OK);
+    survives_every_failure("rank columns", rank_columns, BIAOCHI_STATUS_OK);
+    survives_every_failure("find the first rows", find_first_rows, BIAOCHI_STATUS_OK);
     survives_every_failure("score a frame", score_frame, BIAOCHI_STATUS_OK);
     survives_every_failure("score a stream", score_frames, BIAOCHI_STATUS_OK);
     biaochi_columns_destroy(ready);

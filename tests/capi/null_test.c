@@ -187,6 +187,23 @@ static void columns_refuse_null(void) {
     biaochi_columns_destroy(ready);
 }
 
+static void ranks_refuse_null(void) {
+    biaochi_columns* ready = NULL;
+    biaochi_ranking ranking;
+    size_t found = 0;
+    memset(&ranking, 0, sizeof ranking);
+    CHECK_STATUS(biaochi_columns_create(rules, &error, &ready), BIAOCHI_STATUS_OK);
+    REFUSED(biaochi_columns_rank(NULL, &ranking, &error, NULL), "columns");
+    REFUSED(biaochi_columns_rank(ready, NULL, &error, NULL), "ranking");
+    REFUSED(biaochi_columns_top(NULL, &ranking, 1, 0, NULL, &error, &found), "columns");
+    REFUSED(biaochi_columns_top(ready, NULL, 1, 0, NULL, &error, &found), "ranking");
+    REFUSED(biaochi_columns_top(ready, &ranking, 1, 1, NULL, &error, &found), "rows");
+    REFUSED(biaochi_columns_top(ready, &ranking, 1, 0, NULL, &error, NULL), "out");
+    ranking.column_count = 1;
+    REFUSED(biaochi_columns_rank(ready, &ranking, &error, NULL), "ranking.columns");
+    biaochi_columns_destroy(ready);
+}
+
 static void frames_refuse_null(void) {
     struct ArrowSchema schema = sample_frame_schema();
     struct ArrowArray array = sample_frame_array();
@@ -240,6 +257,7 @@ int main(void) {
     days_refuse_null();
     slots_refuse_null();
     columns_refuse_null();
+    ranks_refuse_null();
     frames_refuse_null();
     error_may_be_null();
     biaochi_rules_destroy(rules);
