@@ -147,7 +147,6 @@ public:
     /// @param rows     how many
     /// @param low      room for the least score of each row; no_units: off the grid, ask exact()
     /// @param high     room for the most
-    /// @param code     which vector code
     void grid(std::span<const Column> columns, std::size_t first, std::size_t rows, std::int64_t* low, std::int64_t* high) const;
 
     /// The exact answer of one row.
