@@ -132,6 +132,7 @@ public:
     /// @param rows     how many
     /// @param low      room for the least score of each row; NaN: not estimated, ask exact()
     /// @param high     room for the most
+    /// @param code     which vector code
     void estimate(std::span<const Column> columns, std::size_t first, std::size_t rows, double* low, double* high,
                   VectorCode code = VectorCode::best) const;
 
@@ -146,6 +147,7 @@ public:
     /// @param rows     how many
     /// @param low      room for the least score of each row; no_units: off the grid, ask exact()
     /// @param high     room for the most
+    /// @param code     which vector code
     void grid(std::span<const Column> columns, std::size_t first, std::size_t rows, std::int64_t* low, std::int64_t* high) const;
 
     /// The exact answer of one row.
