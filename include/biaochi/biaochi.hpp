@@ -54,3 +54,5 @@
 #include "biaochi/standing/standing.hpp"
 #include "biaochi/subject/subject.hpp"
 #include "biaochi/target/progress.hpp"
+#include "biaochi/whatif/philox.hpp"
+#include "biaochi/whatif/whatif.hpp"
