@@ -10,8 +10,9 @@ namespace {
 
 constexpr std::size_t lanes = BIAOCHI_LANES;
 
-using Doubles __attribute__((vector_size(8 * BIAOCHI_LANES), aligned(8), may_alias)) = double;
-using Wholes __attribute__((vector_size(8 * BIAOCHI_LANES), aligned(8), may_alias)) = std::int64_t;
+// Pointers are declared in full: `auto` would drop the attributes, and with them the loose alignment.
+typedef double Doubles __attribute__((vector_size(8 * BIAOCHI_LANES), aligned(8), may_alias));        // NOLINT(modernize-use-using)
+typedef std::int64_t Wholes __attribute__((vector_size(8 * BIAOCHI_LANES), aligned(8), may_alias));  // NOLINT(modernize-use-using)
 
 /// How many vectors are worked on side by side, so that one need not wait for the other.
 constexpr std::size_t wide = 4;
@@ -22,14 +23,14 @@ BIAOCHI_TARGET void add_up_wide(const double* coefficients, const double* points
     Doubles c{};
     Doubles d{};
     for (std::size_t t = 0; t < terms; ++t) {
-        const auto* row = reinterpret_cast<const Doubles*>(points + t * rows);
+        const Doubles* row = reinterpret_cast<const Doubles*>(points + t * rows);
         const double coefficient = coefficients[t];
         a += coefficient * row[0];
         b += coefficient * row[1];
         c += coefficient * row[2];
         d += coefficient * row[3];
     }
-    auto* sums = reinterpret_cast<Doubles*>(out);
+    Doubles* sums = reinterpret_cast<Doubles*>(out);
     sums[0] = a;
     sums[1] = b;
     sums[2] = c;
@@ -50,7 +51,7 @@ BIAOCHI_TARGET void add_up(const double* coefficients, const double* points, std
 
 BIAOCHI_TARGET void count_wide(const double* scores, const std::int64_t* weights, std::size_t rows, double margin, std::size_t at,
                                std::int64_t* above) {
-    const auto* marks = reinterpret_cast<const Doubles*>(scores + at);
+    const Doubles* marks = reinterpret_cast<const Doubles*>(scores + at);
     const Doubles a = marks[0] + margin;
     const Doubles b = marks[1] + margin;
     const Doubles c = marks[2] + margin;
@@ -67,7 +68,7 @@ BIAOCHI_TARGET void count_wide(const double* scores, const std::int64_t* weights
         of_c += (score > c) & weight;
         of_d += (score > d) & weight;
     }
-    auto* counts = reinterpret_cast<Wholes*>(above + at);
+    Wholes* counts = reinterpret_cast<Wholes*>(above + at);
     counts[0] = of_a;
     counts[1] = of_b;
     counts[2] = of_c;

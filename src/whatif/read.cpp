@@ -212,25 +212,26 @@ void SpecReader::read_edge(const json::Value& value, const std::string& where) {
     const json::Value* edge = fields.need("edge");
     const Ends ends = read_ends(fields, where);
     const std::size_t found = node == nullptr ? no_index : read_node(*node, fields.at("node"));
-    const auto row = band == nullptr ? std::nullopt : read_int(context_, *band, fields.at("band"), 0, std::numeric_limits<int>::max());
+    constexpr int last_row = std::numeric_limits<int>::max();
+    const int row = band == nullptr ? -1 : read_int(context_, *band, fields.at("band"), 0, last_row).value_or(-1);
     bool upper = false;
     if (edge != nullptr) upper = read_word<bool>(context_, *edge, fields.at("edge"), {{"from", false}, {"to", true}});
     fields.done();
-    if (found == no_index || !row || edge == nullptr || ends.kind == Ends::Kind::none) return;
+    if (found == no_index || row < 0 || edge == nullptr || ends.kind == Ends::Kind::none) return;
     Variation variation;
     variation.what = Varied::edge;
     variation.node = found;
-    variation.band = static_cast<std::size_t>(*row);
+    variation.band = static_cast<std::size_t>(row);
     variation.upper = upper;
     const PlanNode& leaf = rules_.nodes()[found];
-    variation.name = "edges." + leaf.source->id + "." + std::to_string(*row) + (upper ? ".to" : ".from");
+    variation.name = "edges." + leaf.source->id + "." + std::to_string(row) + (upper ? ".to" : ".from");
     const auto* bands = std::get_if<Bands>(&leaf.source->method);
     if (bands == nullptr || !std::holds_alternative<SegmentRule>(leaf.rule)) {
         return spec_.refuse(where, variation.name, {"该指标不按分档计分", "the node does not score by bands"});
     }
     if (variation.band >= bands->rows.size()) {
         const std::string last = std::to_string(bands->rows.size() - 1);
-        return context_.report(IssueCode::bad_value, fields.at("band"), {std::to_string(*row), "0 … " + last});
+        return context_.report(IssueCode::bad_value, fields.at("band"), {std::to_string(row), "0 … " + last});
     }
     const Band& written = bands->rows[variation.band];
     const std::optional<Number>& at = upper ? written.to : written.from;
