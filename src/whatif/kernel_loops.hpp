@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t lanes = BIAOCHI_LANES;
 
 // Pointers are declared in full: `auto` would drop the attributes, and with them the loose alignment.
-typedef double Doubles __attribute__((vector_size(8 * BIAOCHI_LANES), aligned(8), may_alias));        // NOLINT(modernize-use-using)
+typedef double Doubles __attribute__((vector_size(8 * BIAOCHI_LANES), aligned(8), may_alias));       // NOLINT(modernize-use-using)
 typedef std::int64_t Wholes __attribute__((vector_size(8 * BIAOCHI_LANES), aligned(8), may_alias));  // NOLINT(modernize-use-using)
 
 /// How many vectors are worked on side by side, so that one need not wait for the other.

@@ -110,8 +110,8 @@ void DrawWeights(benchmark::State& state) {
         benchmark::DoNotOptimize(result.records.data());
     }
     state.SetItemsProcessed(state.iterations() * 20'000);
-    state.counters["us_a_draw"] = benchmark::Counter(static_cast<double>(state.iterations()) * 0.02,
-                                                     benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["us_a_draw"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * 0.02, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
     state.SetLabel(std::string(name(request.code)));
 }
 BENCHMARK(DrawWeights)
