@@ -36,6 +36,7 @@
 #include "biaochi/explain/question.hpp"
 #include "biaochi/explain/results.hpp"
 #include "biaochi/explain/verdict.hpp"
+#include "biaochi/explain/whatif.hpp"
 #include "biaochi/incentive/application.hpp"
 #include "biaochi/incentive/award.hpp"
 #include "biaochi/incentive/share.hpp"

@@ -162,3 +162,20 @@ std::int64_t code_of(const Number& rank, Ties ties) {
 Number rank_of(std::int64_t code, Ties ties) { return ties == Ties::average ? Number(code + 2, 2) : Number(code + 1); }
 
 }  // namespace biaochi::detail
+
+namespace biaochi {
+
+std::optional<Number> rank_at(const RecordTally& tally, const Number& share, Ties ties) {
+    if (tally.undecided > 0 || tally.unranked > 0) return std::nullopt;
+    std::uint64_t all = 0;
+    for (const std::uint64_t draws : tally.ranks) all += draws;
+    const Number wanted = share * Number(static_cast<std::int64_t>(all));
+    std::uint64_t reached = 0;
+    for (std::size_t i = 0; i < tally.ranks.size(); ++i) {
+        reached += tally.ranks[i];
+        if (reached > 0 && wanted <= Number(static_cast<std::int64_t>(reached))) return detail::rank_of(static_cast<std::int64_t>(i), ties);
+    }
+    return std::nullopt;
+}
+
+}  // namespace biaochi

@@ -63,6 +63,13 @@ struct WhatIfResult {
     std::vector<RecordTally> records;  ///< one a record
 };
 
+/// Finds the rank that a share of draws is at or better than: the least one that at least that share reaches.
+/// @param tally  of a record
+/// @param share  0 to 1; 0 gives the best rank
+/// @param ties   as the rulebook has it
+/// @return none where in some draw the record had no rank, or more than one was possible
+[[nodiscard]] std::optional<Number> rank_at(const RecordTally& tally, const Number& share, Ties ties);
+
 /// One draw, exactly.
 struct Replicate {
     std::vector<Number> values;                   ///< one a variation
