@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "whatif/data.hpp"
@@ -166,6 +167,9 @@ const Issue* first_error(const std::vector<Issue>& issues) {
     return found == issues.end() ? nullptr : &*found;
 }
 
+/// What is wrong, without what to do about it.
+std::string first_sentence(const std::string& message, std::string_view end) { return message.substr(0, message.find(end)); }
+
 /// Looks at the record with its varied figures at their low ends, at their high ends, and with parts high and wholes low.
 void check_record_ends(Check& check, std::size_t index) {
     const std::map<std::size_t, Interval> ranges = ranges_of(check, index);
@@ -190,7 +194,8 @@ void check_record_ends(Check& check, std::size_t index) {
         });
         const auto found = exact != variations.end() ? exact : std::find_if(variations.begin(), variations.end(), concerned);
         const std::string& region = check.records[index].region;
-        check.refuse(*found, {region + "：" + issue->message.zh, region + ": " + issue->message.en});
+        check.refuse(*found,
+                     {region + "：" + first_sentence(issue->message.zh, "。"), region + ": " + first_sentence(issue->message.en, ". ")});
         return;
     }
 }

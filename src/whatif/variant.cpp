@@ -6,7 +6,6 @@
 #include <map>
 #include <string>
 
-#include "ruleset/choices.hpp"
 #include "ruleset/group_bounds.hpp"
 #include "ruleset/segments.hpp"
 #include "score/node.hpp"
@@ -23,7 +22,12 @@ std::map<std::string, std::string> readings_of(const Ruleset& rules) {
 
 }  // namespace
 
-Variant::Variant(const WhatIf::Data& data) : data_(data), nodes_(data.rules.nodes()), cards_(data.cards) {
+Variant::Variant(const WhatIf::Data& data)
+    : data_(data), nodes_(data.rules.nodes()), choices_(data.rules.rulebook(), readings_of(data.rules), no_issues_), cards_(data.cards) {
+    for (const VariedEdges& edges : data.changes.edges) {
+        bands_.push_back(std::get<Bands>(nodes_[edges.leaf].source->method));
+        for (Band& row : bands_.back().rows) row.provenance = {};
+    }
     weights_.measure.resize(nodes_.size(), Number(1));
     weights_.times.resize(nodes_.size(), Number(1));
     for (std::size_t i = 1; i < nodes_.size(); ++i) weights_.measure[i] = measure_of(nodes_, i);
@@ -52,17 +56,16 @@ void Variant::draw_weights(const VariedParts& parts, const std::vector<Number>& 
     }
 }
 
-void Variant::draw_edges(const VariedEdges& edges, const std::vector<Number>& values) {
+void Variant::draw_edges(std::size_t index, const std::vector<Number>& values) {
+    const VariedEdges& edges = data_.changes.edges[index];
     PlanNode& leaf = nodes_[edges.leaf];
-    Bands bands = std::get<Bands>(leaf.source->method);
+    Bands& bands = bands_[index];
     for (const auto& end : edges.ends) {
         Band& row = bands.rows[end.row];
         (end.upper ? row.to : row.from) = values[end.variation];
     }
-    std::vector<Issue> none;
-    const Choices choices(data_.rules.rulebook(), readings_of(data_.rules), none);
     auto& rule = std::get<SegmentRule>(leaf.rule);
-    rule.segments = segments_of_bands(bands, leaf.source->points, choices);
+    rule.segments = segments_of_bands(bands, leaf.source->points, choices_);
     leaf.bounds = bounds_of_segments(rule.segments, data_.rules.slots()[rule.slot]);
     if (leaf.source->round) leaf.bounds = {round(leaf.bounds.low, *leaf.source->round), round(leaf.bounds.high, *leaf.source->round)};
 }
@@ -80,7 +83,7 @@ void Variant::draw_figure(const Variation& variation, const Number& value) {
 void Variant::draw(const std::vector<Number>& values) {
     const Changes& changes = data_.changes;
     for (const VariedParts& parts : changes.groups) draw_weights(parts, values);
-    for (const VariedEdges& edges : changes.edges) draw_edges(edges, values);
+    for (std::size_t i = 0; i < changes.edges.size(); ++i) draw_edges(i, values);
     for (const std::size_t k : changes.figures) draw_figure(data_.variations[k], values[k]);
     if (changes.derived) derive(data_.rules, records_);
     if (!changes.coverage) return;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "ruleset/choices.hpp"
 #include "score/group.hpp"
 #include "whatif/data.hpp"
 
@@ -33,12 +34,15 @@ public:
 
 private:
     void draw_weights(const VariedParts& parts, const std::vector<Number>& values);
-    void draw_edges(const VariedEdges& edges, const std::vector<Number>& values);
+    void draw_edges(std::size_t index, const std::vector<Number>& values);
     void draw_figure(const Variation& variation, const Number& value);
 
     const WhatIf::Data& data_;
     std::vector<PlanNode> nodes_;
     PartWeights weights_;
+    std::vector<Issue> no_issues_;
+    Choices choices_;
+    std::vector<Bands> bands_;     ///< of the leaves whose edges vary, without what is only told
     std::vector<Record> records_;  ///< empty where no figure varies
     std::vector<Scorecard> cards_;
 };

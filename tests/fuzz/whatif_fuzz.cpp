@@ -39,7 +39,8 @@ Fixture bands() {
 
 bool alike(const biaochi::WhatIfResult& a, const biaochi::WhatIfResult& b) {
     return std::equal(a.records.begin(), a.records.end(), b.records.begin(), b.records.end(), [](const auto& x, const auto& y) {
-        return x.ranks == y.ranks && x.best == y.best && x.worst == y.worst && x.score->low == y.score->low && x.score->high == y.score->high;
+        return x.ranks == y.ranks && x.best == y.best && x.worst == y.worst && x.score->low == y.score->low &&
+               x.score->high == y.score->high;
     });
 }
 

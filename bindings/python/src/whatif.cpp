@@ -64,7 +64,8 @@ void take_sample(AskedWhatIf& asked, py::handle samples, py::handle n) {
     std::vector<Issue> issues = check_sample(asked.what_if, asked.sample, columns);
     const std::size_t rows = columns == 0 ? 0 : asked.sample.size() / columns;
     if (issues.empty() && !n.is_none() && whole_of(n, "n", 1, most_draws) != rows) {
-        issues.push_back(make_issue(IssueCode::bad_sample, "/sample", {std::to_string(rows) + " × " + std::to_string(columns), "n = " + utf8(py::str(n))}));
+        issues.push_back(make_issue(IssueCode::bad_sample, "/sample",
+                                    {std::to_string(rows) + " × " + std::to_string(columns), "n = " + utf8(py::str(n))}));
     }
     if (!issues.empty()) raise_issues(Fault::data, issues);
     asked.source.draws = rows;
@@ -203,7 +204,8 @@ void register_whatif(py::module_& module) {
         .def_property_readonly(
             "acceptability", [](const AskedWhatIf& asked) { return with_document("acceptability", asked); },
             "One dict a record: region, period and, by rank, the share of draws that gave it, as Fractions.")
-        .def("replicate", &replicate, py::arg("draw"), "One draw again, exactly: a dict with values and results. IndexError where there is none.")
+        .def("replicate", &replicate, py::arg("draw"),
+             "One draw again, exactly: a dict with values and results. IndexError where there is none.")
         .def(
             "matrix",
             [](const AskedWhatIf& asked, const std::string& what) {
@@ -214,7 +216,10 @@ void register_whatif(py::module_& module) {
             "NumPy is not installed. The draws are made again.")
         .def("rows", &rows_of, py::arg("lang") = "zh", "One flat dict of texts a record, for a table or a data frame.")
         .def(
-            "svg", [](const AskedWhatIf& asked, const std::string& lang) { return with_document("svg", asked, (static_cast<void>(language_of(lang)), lang)); },
+            "svg",
+            [](const AskedWhatIf& asked, const std::string& lang) {
+                return with_document("svg", asked, (static_cast<void>(language_of(lang)), lang));
+            },
             py::arg("lang") = "zh", "A picture of the rank intervals, in the order of the unvaried ranks.")
         .def("_repr_html_",
              [](const AskedWhatIf& asked) { return py::module_::import("biaochi._lifecycle").attr("html")(rows_of(asked, "zh")); })
