@@ -92,17 +92,71 @@ std::vector<std::vector<bool>> varied_slots(const Ruleset& rules, std::size_t re
     return varied;
 }
 
-void add_leaves(const Ruleset& rules, const std::vector<std::vector<bool>>& varied, Changes& changes) {
+/// Where an edge of a leaf lies over all draws.
+Interval range_of_edge(const std::vector<Variation>& variations, const PlanNode& leaf, const VariedEdges* edges, const Number& at) {
+    if (edges == nullptr) return {at, at};
+    const auto& rows = std::get<Bands>(leaf.source->method).rows;
+    for (const auto& end : edges->ends) {
+        const auto& written = end.upper ? rows[end.row].to : rows[end.row].from;
+        if (*written == at) return {variations[end.variation].low, variations[end.variation].high};
+    }
+    return {at, at};
+}
+
+/// Whether a figure that lies in a range stays on one segment and has the same points there, wherever the edges go.
+bool stays(const SegmentRule& rule, const Interval& figure, const std::vector<Variation>& variations, const PlanNode& leaf,
+           const VariedEdges* edges) {
+    for (const Segment& segment : rule.segments) {
+        if (!segment.known) continue;
+        const auto from = segment.from ? std::optional(range_of_edge(variations, leaf, edges, *segment.from)) : std::nullopt;
+        const auto to = segment.to ? std::optional(range_of_edge(variations, leaf, edges, *segment.to)) : std::nullopt;
+        const bool fixed = figure.decided() && (!from || from->decided()) && (!to || to->decided());
+        if (segment.slope.sign() != 0 && !fixed) continue;
+        const bool on_the_edge = from && from->decided() && segment.from_included && from->low == figure.low;
+        const bool begun = !from || on_the_edge || from->high < figure.low;
+        const bool goes_on = !to || figure.high < to->low;
+        if (begun && goes_on) return true;
+    }
+    return false;
+}
+
+/// Where a figure of a record lies over all draws.
+Interval range_of_figure(const Changes& changes, const std::vector<Variation>& variations, std::size_t record, std::size_t slot,
+                         const Number& reported) {
+    for (const std::size_t k : changes.figures) {
+        const Variation& variation = variations[k];
+        if (variation.slot == slot && (variation.record == no_index || variation.record == record)) return ends_of(variation, reported);
+    }
+    return {reported, reported};
+}
+
+/// Whether the points of a leaf that reads varied figures, or has varied edges, are the same in every draw all the same.
+bool settled(const Ruleset& rules, const std::vector<Variation>& variations, const Changes& changes, const Record& record,
+             std::size_t index, std::size_t leaf, const VariedEdges* edges) {
+    const PlanNode& node = rules.nodes()[leaf];
+    const auto* rule = std::get_if<SegmentRule>(&node.rule);
+    const auto derived = [&](const DerivedFact& fact) { return fact.slot == rule->slot; };
+    if (rule == nullptr || (changes.derived && std::any_of(rules.derived().begin(), rules.derived().end(), derived))) return false;
+    const Cell& cell = record.cells[rule->slot];
+    if (!counts(cell.status)) return edges == nullptr;
+    return stays(*rule, range_of_figure(changes, variations, index, rule->slot, cell.value), variations, node, edges);
+}
+
+void add_leaves(const Ruleset& rules, const std::vector<Record>& records, const std::vector<Variation>& variations,
+                const std::vector<std::vector<bool>>& varied, Changes& changes) {
     const std::vector<PlanNode>& nodes = rules.nodes();
     changes.leaves.resize(varied.size());
     for (std::size_t leaf = 0; leaf < nodes.size(); ++leaf) {
         if (!nodes[leaf].parts.empty()) continue;
-        const bool edges =
-            std::any_of(changes.edges.begin(), changes.edges.end(), [&](const VariedEdges& each) { return each.leaf == leaf; });
+        const VariedEdges* edges = nullptr;
+        for (const VariedEdges& each : changes.edges) {
+            if (each.leaf == leaf) edges = &each;
+        }
         const std::vector<std::size_t> slots = slots_of(nodes[leaf].rule);
         for (std::size_t i = 0; i < varied.size(); ++i) {
             const bool figures = std::any_of(slots.begin(), slots.end(), [&](std::size_t slot) { return varied[i][slot]; });
-            if (!edges && !figures) continue;
+            if (edges == nullptr && !figures) continue;
+            if (settled(rules, variations, changes, records[i], i, leaf, edges)) continue;
             changes.leaves[i].push_back(leaf);
             changes.varies[leaf] = true;
         }
@@ -110,6 +164,14 @@ void add_leaves(const Ruleset& rules, const std::vector<std::vector<bool>>& vari
 }
 
 }  // namespace
+
+Interval ends_of(const Variation& variation, const Number& figure) {
+    if (variation.move == Move::add) return {figure + variation.low, figure + variation.high};
+    if (variation.move == Move::take) return {variation.low, variation.high};
+    const Number low = figure * variation.low;
+    const Number high = figure * variation.high;
+    return {min(low, high), max(low, high)};
+}
 
 const Number& measure_of(const std::vector<PlanNode>& nodes, std::size_t part) {
     const bool is_sum = nodes[nodes[part].parent].source->combine == Combine::sum;
@@ -124,7 +186,7 @@ Changes find_changes(const Ruleset& rules, const std::vector<Record>& records, c
     for (std::size_t k = 0; k < variations.size(); ++k) {
         if (variations[k].what == Varied::edge) add_edge(nodes, variations[k], k, changes);
     }
-    add_leaves(rules, varied_slots(rules, records.size(), variations, changes), changes);
+    add_leaves(rules, records, variations, varied_slots(rules, records.size(), variations, changes), changes);
     for (const VariedParts& parts : changes.groups) changes.varies[parts.group] = true;
     for (std::size_t i = nodes.size(); i-- > 0;) {
         changes.coverage = changes.coverage || nodes[i].source->coverage.sign() > 0;

@@ -127,15 +127,6 @@ bool reads_logarithm(const Ruleset& rules, std::size_t slot) {
     });
 }
 
-/// The least and most that a figure becomes.
-Interval ends_of(const Variation& variation, const Number& figure) {
-    if (variation.move == Move::add) return {figure + variation.low, figure + variation.high};
-    if (variation.move == Move::take) return {variation.low, variation.high};
-    const Number low = figure * variation.low;
-    const Number high = figure * variation.high;
-    return {min(low, high), max(low, high)};
-}
-
 bool check_fact(Check& check, const Variation& variation) {
     const Slot& slot = check.rules.slots()[variation.slot];
     const Fact& fact = check.rules.rulebook().facts[slot.fact].second;

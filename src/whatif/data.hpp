@@ -54,6 +54,9 @@ struct Changes {
 /// @return the points under a sum, or the weight under a mean, that a part has as the rules say
 [[nodiscard]] const Number& measure_of(const std::vector<PlanNode>& nodes, std::size_t part);
 
+/// @return the least and most that a figure of a record becomes, the most perhaps never
+[[nodiscard]] Interval ends_of(const Variation& variation, const Number& figure);
+
 /// Finds what draws of the variations change.
 [[nodiscard]] Changes find_changes(const Ruleset& rules, const std::vector<Record>& records, const std::vector<Variation>& variations);
 

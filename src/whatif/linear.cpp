@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -49,6 +50,7 @@ private:
     bool add_leaf(std::size_t leaf, std::size_t coefficient);
     void lay_rows(const Cohorts& cohorts);
     [[nodiscard]] std::int64_t weight_of(const Row& row) const { return dense_ ? 1 : static_cast<std::int64_t>(row.records.size()); }
+    [[nodiscard]] std::optional<Number> constant(std::size_t record, std::size_t node) const;
     [[nodiscard]] std::vector<Number> key_of(std::size_t record) const;
     void settle_bound();
 
@@ -203,6 +205,35 @@ bool Builder::add_group(std::size_t group, std::size_t coefficient) {
     return true;
 }
 
+/// The points of a node where no draw changes them: those of a group do not hang on weights that add up to the same, or that a mean
+/// divides by, when all its parts give the same share of their points.
+std::optional<Number> Builder::constant(std::size_t record, std::size_t node) const {
+    const Number& points = cards_[record].nodes[node].points.low;
+    const std::vector<std::size_t>& changed = changes_.leaves[record];
+    if (!changes_.varies[node]) return points;
+    if (nodes_[node].parts.empty()) {
+        const bool changes = std::find(changed.begin(), changed.end(), node) != changed.end();
+        return changes ? std::nullopt : std::optional(points);
+    }
+    const auto varied = std::find_if(changes_.groups.begin(), changes_.groups.end(), [&](const auto& each) { return each.group == node; });
+    const bool is_sum = nodes_[node].source->combine == Combine::sum;
+    std::optional<Number> share;
+    bool same = true;
+    bool all_zero = true;
+    for (const std::size_t part : nodes_[node].parts) {
+        const auto each = constant(record, part);
+        if (!each) return std::nullopt;
+        all_zero = all_zero && each->sign() == 0;
+        const bool shares = is_sum && each->sign() != 0;
+        if (shares && measure_of(nodes_, part).sign() == 0) return std::nullopt;
+        const Number own = shares ? *each / measure_of(nodes_, part) : *each;
+        same = same && (!share || *share == own);
+        share = own;
+    }
+    const bool holds = varied == changes_.groups.end() || all_zero || (same && (!is_sum || varied->rescale));
+    return holds ? std::optional(points) : std::nullopt;
+}
+
 /// What tells the points of a record in any draw from those of others: equal keys, equal points.
 std::vector<Number> Builder::key_of(std::size_t record) const {
     const auto index = [](std::size_t value) { return Number(static_cast<std::int64_t>(value)); };
@@ -235,7 +266,10 @@ void Builder::lay_rows(const Cohorts& cohorts) {
         rows.first = linear_.rows.size();
         for (const std::size_t record : members) {
             const auto [found, is_new] = seen.try_emplace(key_of(record), linear_.rows.size());
-            if (is_new) linear_.rows.emplace_back();
+            if (is_new) {
+                linear_.rows.emplace_back();
+                linear_.rows.back().constant = constant(record, 0).has_value();
+            }
             linear_.rows[found->second].records.push_back(record);
         }
         rows.count = linear_.rows.size() - rows.first;

@@ -45,6 +45,7 @@ struct Term {
 /// Records whose points are the same in every draw: one row stands for all of them.
 struct Row {
     std::vector<std::size_t> records;
+    bool constant = false;  ///< the score is the same in every draw
 };
 
 /// The rows of one cohort.

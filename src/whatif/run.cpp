@@ -204,6 +204,11 @@ RecordTally tally_of(const Run& run, const Worker& all, std::size_t record, std:
     add(all.records.counts, record);
     if (row != no_index) {
         add(all.rows.counts, row);
+        if (run.data.linear.rows[row].constant && run.request.source.draws > 0) {
+            const Number& score = run.data.cards[record].nodes.front().points.low;
+            keep_least(least, score, 0);
+            keep_most(most, score, 0);
+        }
         if (const auto& low = all.rows.counts.least[row]) keep_least(least, low->score, low->draw);
         if (const auto& high = all.rows.counts.most[row]) keep_most(most, high->score, high->draw);
     }

@@ -54,7 +54,7 @@ RowTally::RowTally(const WhatIf::Data& data, std::size_t ranks, std::size_t clas
       lows_(sums.size()),
       highs_(sums.size()) {
     for (std::size_t row = 0; row < sums.size(); ++row) {
-        if (!linear_.rows[row].records.empty()) continue;
+        if (!linear_.rows[row].records.empty() && !linear_.rows[row].constant) continue;
         least_mark_[row] = -std::numeric_limits<double>::infinity();
         most_mark_[row] = std::numeric_limits<double>::infinity();
     }
@@ -74,7 +74,7 @@ void RowTally::add(Estimate& estimate, const Pieces& pieces, std::uint64_t draw)
     for (std::size_t row = 0; row < scores.size(); ++row) sums[row] += scores[row];
     if (!estimate.kernel().any_outside(scores.data(), least_mark_.data(), most_mark_.data(), scores.size())) return;
     for (std::size_t row = 0; row < scores.size(); ++row) {
-        if (!linear_.rows[row].records.empty()) note(estimate, row, scores[row], draw);
+        if (!linear_.rows[row].records.empty() && !linear_.rows[row].constant) note(estimate, row, scores[row], draw);
     }
 }
 
