@@ -48,6 +48,8 @@ def issues_of(entry):
         return biaochi.diff(BOOKS / case["first"], BOOKS / case["second"]).issues
     if stage == "coverage":
         return issues_of_coverage(json.loads(text))
+    if stage == "columns":
+        return issues_of_columns(json.loads(text))
     if stage == "lifecycle":
         return issues_of_lifecycle(json.loads(text))
     if stage == "whatif":
@@ -124,6 +126,31 @@ def issues_of_coverage(case):
     """Holds a rulebook against a ledger, line by line."""
     found = biaochi.coverage(biaochi.rulebook(json.dumps(case["rulebook"])), "\n".join(case["ledger"]) + "\n").issues
     return [SimpleNamespace(**({"line": 0, "column": 1} | issue)) for issue in found]
+
+
+def issues_of_columns(case):
+    """Scores columns of NumPy; or, where they are said to be released, an Arrow stream that was read before."""
+    import numpy
+
+    rules = biaochi.rulebook(BOOKS / case["rulebook"]).compile(case["on"])
+    columns = {name: numpy.array(each["values"], each["type"]) for name, each in case["columns"].items()}
+    try:
+        if case.get("released"):
+            columns = read_before(columns)
+        rules.score(columns, columns=case.get("names"))
+    except biaochi.DataError as error:
+        return error.issues
+    return []
+
+
+def read_before(columns):
+    """A frame whose stream somebody else has read."""
+    import pyarrow
+
+    stream = pyarrow.table(columns).__arrow_c_stream__()
+    frame = type("Spent", (), {"__arrow_c_stream__": lambda self, requested_schema=None: stream})()
+    pyarrow.RecordBatchReader.from_stream(frame).read_all()
+    return frame
 
 
 def issues_of_calendar(text):

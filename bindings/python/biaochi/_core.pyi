@@ -5,11 +5,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, final
+from typing import Any, Literal, final, overload
 
 _Figure = int | float | str | bool | Decimal | Fraction | None
 _Facts = Mapping[str, _Figure | Mapping[str, Any] | Sequence[Any]]
-_Record = _Facts | Mapping[str, Any]
+_Record = _Facts
 
 _Documents = str | bytes | os.PathLike[str] | Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 _Events = str | bytes | os.PathLike[str] | Mapping[str, Any] | Iterable[Mapping[str, Any]] | None
@@ -150,6 +150,10 @@ class Rules:
     @property
     def slots(self) -> list[str]: ...
     @property
+    def parts(self) -> list[str]: ...
+    @property
+    def classes(self) -> list[str]: ...
+    @property
     def conditions(self) -> list[str]: ...
     def check(self, subject: str | bytes | Mapping[str, Any], condition: str) -> dict[str, Any]: ...
     def check_table(
@@ -212,7 +216,44 @@ class Rules:
         samples: Any = None,
         progress: Callable[[int, int], object] | bool | None = None,
     ) -> WhatIfAnswer: ...
+    @overload
     def score(self, record: _Record) -> Scorecard: ...
+    @overload
+    def score(
+        self,
+        record: Any,
+        *,
+        keep: Iterable[str] = (),
+        columns: Mapping[str, str] | Sequence[str] | None = None,
+        parts: bool | Iterable[str] | None = None,
+        ranges: bool = False,
+        ranks: bool = False,
+        key: bool = False,
+        decimals: bool = False,
+        threads: int = 1,
+        progress: Callable[[int, int | None], object] | bool | None = None,
+    ) -> Any: ...
+    def top(
+        self,
+        frame: Any,
+        count: int,
+        *,
+        keep: Iterable[str] = (),
+        columns: Mapping[str, str] | Sequence[str] | None = None,
+        parts: bool | Iterable[str] | None = None,
+        ranges: bool = False,
+        decimals: bool = False,
+        threads: int = 1,
+    ) -> Any: ...
+    def change(
+        self,
+        frame: Any,
+        *,
+        keep: Iterable[str] = (),
+        columns: Mapping[str, str] | Sequence[str] | None = None,
+        ranges: bool = False,
+        threads: int = 1,
+    ) -> Any: ...
     def score_table(self, records: str | bytes | Mapping[str, Any] | Iterable[_Record]) -> Table: ...
     def score_json(self, text: str | bytes) -> str: ...
     def check_json(self, text: str | bytes) -> list[Issue]: ...
@@ -370,6 +411,12 @@ class Table:
     def _repr_html_(self) -> str: ...
 
 @final
+class Frame:
+    @property
+    def columns(self) -> list[str]: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> Any: ...
+
+@final
 class Calendar:
     @property
     def id(self) -> str: ...
@@ -410,6 +457,58 @@ def diff_texts(
     on: str | None = None,
     readings: dict[str, str] = {},
 ) -> Difference: ...
+def score_columns(
+    rules: Rules,
+    columns: Sequence[tuple[str, str, Any, Any, Any]],
+    rows: int,
+    out: Mapping[str, Any],
+    parts: Sequence[tuple[str, Any, Any]] = ...,
+    threads: int = 1,
+    progress: Callable[[int], object] | None = None,
+    issues: Sequence[Issue] = ...,
+) -> None: ...
+def rank_columns(
+    rules: Rules,
+    columns: Sequence[tuple[str, str, Any, Any, Any]],
+    rows: int,
+    names: tuple[list[str | None] | None, list[str | None] | None, list[str | None] | None],
+    best: Any,
+    worst: Any,
+    threads: int = 1,
+) -> None: ...
+def sort_keys(rules: Rules, columns: Sequence[tuple[str, str, Any, Any, Any]], rows: int) -> list[bytes | None]: ...
+@final
+class GatheredFrame:
+    @property
+    def rows(self) -> int: ...
+
+def gather_frame(rules: Rules, frame: Any, keep: Sequence[str] = ..., columns: Mapping[str, str] = ...) -> GatheredFrame: ...
+def top_columns(
+    rules: Rules, columns: Sequence[tuple[str, str, Any, Any, Any]] | GatheredFrame, rows: int, count: int, threads: int = 1
+) -> list[int]: ...
+def change_columns(
+    rules: Rules,
+    columns: Sequence[tuple[str, str, Any, Any, Any]] | GatheredFrame,
+    rows: int,
+    names: tuple[list[str | None] | None, list[str | None] | None, list[str | None] | None],
+    out: Mapping[str, Any],
+    threads: int = 1,
+) -> None: ...
+def slot_of(rules: Rules, name: str) -> str | None: ...
+def score_frame(
+    rules: Rules,
+    frame: Any,
+    keep: Sequence[str] = ...,
+    columns: Mapping[str, str] = ...,
+    parts: Sequence[str] = ...,
+    ranges: bool = False,
+    ranks: bool = False,
+    key: bool = False,
+    decimals: bool = False,
+    threads: int = 1,
+    progress: Callable[[int], object] | None = None,
+    lazy: bool = False,
+) -> Frame: ...
 def parse_facts(text: str | bytes) -> NamedFacts: ...
 def answer_question(text: str | bytes, facts: NamedFacts | None = None) -> tuple[str, list[Issue]]: ...
 def share_json(request: _Documents, format: str = "json", lang: str = "zh") -> str: ...

@@ -4,8 +4,10 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "biaochi/batch/batch.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 #include "bindings.hpp"
 #include "facts.hpp"
@@ -16,6 +18,14 @@ namespace biaochi::python {
 struct Rules {
     Ruleset ruleset;
     SlotIndex slots;
+    mutable std::optional<BatchScorer> batch{};  ///< made when columns first come in; the interpreter's lock guards it
+
+    /// @return the rules made ready for columns
+    /// @throws Error where they have no score tree
+    [[nodiscard]] const BatchScorer& scorer() const {
+        if (!batch) batch.emplace(ruleset);
+        return *batch;
+    }
 };
 
 /// Compiles a rulebook.

@@ -1,5 +1,6 @@
 /// @file
-/// Every file of tests/rulebooks/bad gets exactly the issues that tests/cases/bad.json says; its tables are for the Python tests.
+/// Every file of tests/rulebooks/bad gets exactly the issues that tests/cases/bad.json says; its tables and columns are for the Python
+/// tests.
 
 #include <gtest/gtest.h>
 
@@ -200,7 +201,7 @@ std::vector<std::string> expected(const json& entry) {
 
 TEST(BadFiles, GetExactlyTheIssuesThatTheyDeserve) {
     for (const json& entry : expectations()) {
-        if (entry.at("stage") == "table") continue;  // read by the Python package
+        if (entry.at("stage") == "table" || entry.at("stage") == "columns") continue;  // read by the Python package
         EXPECT_EQ(shortly(issues_of(entry)), expected(entry)) << entry.at("file");
     }
 }

@@ -228,6 +228,35 @@ TEST(WhatIf, ALeafLeftOutIsRescaledWithTheWeightsDrawn) {
     EXPECT_EQ(score_of(middle(what_if)), "300/7");
 }
 
+TEST(WhatIf, WhatADrawCannotChangeIsLeftAlone) {
+    // r is full everywhere: 100 whatever the weights. s has a quarter of each leaf, 2.5 of 10 and so on: 25 whatever the weights.
+    const Ruleset rules = rules_of(four_leaves());
+    std::vector<Record> records{four_figures(rules, "r", "30", "40", "10", "100"), four_figures(rules, "s", "25/4", "25/4", "2.5", "25"),
+                                four_figures(rules, "t", "0", "0", "0", "0"), four_figures(rules, "u", "30", "0", "0", "0")};
+    const std::string weights = R"({"weights": [{"parts_of": "total", "percent": 25}, {"parts_of": "ab", "percent": 50}])";
+    const std::string edges = R"(, "edges": [{"node": "a", "band": 0, "edge": "from", "low": 19, "high": 22}]})";
+    for (const std::string& spec : {weights + "}", weights + edges}) {
+        const WhatIf what_if = what_if_of(rules, records, spec);
+        const WhatIfResult fast = what_if.run(request_of(200, VectorCode::best));
+        EXPECT_EQ(lines(fast), lines(what_if.run(request_of(200, VectorCode::none))));
+        EXPECT_EQ(fast.records[0].score->low.text() + " " + fast.records[0].score->high.text(), "100 100");
+        EXPECT_EQ(fast.records[1].score->low.text() + " " + fast.records[1].score->high.text(), "25 25");
+        EXPECT_EQ(fast.records[2].score->high.text(), "0");
+        EXPECT_LT(fast.records[3].score->low, fast.records[3].score->high);
+    }
+}
+
+TEST(WhatIf, AFigureThatStaysOnAStepOrBesideTheEdgesIsSettled) {
+    const Ruleset rules = rules_of(four_leaves(classes));
+    std::mt19937 random(8);
+    std::vector<Record> records = random_records(rules, 17, random);
+    const std::string spec = R"({"edges": [{"node": "a", "band": 1, "edge": "from", "low": 9, "high": 11}, {"node": "b", "band": 0, "edge": "from", "by": 3}],
+        "data": [{"fact": "b", "percent": 20}, {"fact": "d", "together": true, "by": 0}]})";
+    const WhatIf what_if = what_if_of(rules, records, spec);
+    EXPECT_TRUE(what_if.estimates());
+    EXPECT_EQ(lines(what_if.run(request_of(300, VectorCode::best))), lines(what_if.run(request_of(300, VectorCode::none))));
+}
+
 TEST(WhatIf, StopsWhenItIsToldTo) {
     const Ruleset rules = rules_of(four_leaves());
     std::mt19937 random(1);

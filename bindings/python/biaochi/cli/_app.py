@@ -15,6 +15,7 @@ import typer
 import biaochi as bc
 from biaochi.cli._award import award, share
 from biaochi.cli._check import check
+from biaochi.cli._columns import is_columnar, score_file
 from biaochi.cli._coverage import coverage
 from biaochi.cli._deadline import deadline
 from biaochi.cli._diff import diff
@@ -66,10 +67,18 @@ def score(
     sheet: SheetOpt = None,
     format: TableFormatOpt = None,
     output: OutOpt = None,
+    keep: Annotated[Optional[list[str]], typer.Option("--keep", metavar="COLUMN", help="Parquet: hand this column back; may be repeated. 保留该列。")] = None,
+    threads: Annotated[Optional[int], typer.Option("--threads", min=0, max=1024, help="Parquet: how many; 0: one a core. 线程数。")] = None,
     lang: LangOpt = Lang.zh,
 ) -> None:
-    """Score, class and rank every row of a table, in its order. 计分、分类、位次（按原表次序）。"""
+    """Score, class and rank every row of a table, in its order; a Parquet file without ranks. 计分、分类、位次（按原表次序；Parquet 文件不排位次）。"""
     request = Request(rulebook, file, reading or [], on, sheet, lang)
+    if is_columnar(file):
+        score_file(request, output, keep or [], 1 if threads is None else threads)
+        return
+    for option, given in (("--keep", keep), ("--threads", threads)):
+        if given is not None:
+            stop(say(lang, "only_for_parquet", option))
     job, text = _answer(request)
     document: Document = {}
     chosen = format_of(TableFormat, format, output, lang)

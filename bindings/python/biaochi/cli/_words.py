@@ -31,6 +31,17 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "no_folder": ("文件夹不存在", "there is no such folder"),
     "which_period": ("“{0}”有多个时期（{1}），请用 --period 指定一个。", "“{0}” has several periods ({1}); choose one with --period."),
     "xlsx_needs_file": ("XLSX 须写入文件，请加 -o 文件名。", "XLSX goes to a file; add -o FILE."),
+    "needs_pyarrow": (
+        "读取“{0}”需要 pyarrow，请先安装：pip install 'biaochi[frames]'。",
+        "“{0}” takes pyarrow to read. Install it: pip install 'biaochi[frames]'.",
+    ),
+    "parquet_to_parquet": (
+        "Parquet 文件的结果须写入 Parquet 文件，请加 -o 文件名.parquet。",
+        "A Parquet file is scored into a Parquet file; add -o FILE.parquet.",
+    ),
+    "only_for_parquet": ("{0} 只用于 Parquet 文件。", "{0} is for Parquet files only."),
+    "same_file": ("“{0}”是输入文件，请另写一个文件。", "“{0}” is the file that is read; write to another."),
+    "rows_scored": ("共 {0} 行：{1}。", "{0} rows: {1}."),
     "check_region": ("对象", "subject"),
     "check_condition": ("条件", "condition"),
     "check_answer": ("结论", "answer"),

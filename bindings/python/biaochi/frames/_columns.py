@@ -1,0 +1,97 @@
+"""What each column of a frame is: a figure, the status of one, a name of the record, or one to be kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from biaochi import _core
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from biaochi._core import Issue, Rules
+    from biaochi.frames._options import Options
+
+RECORD_COLUMNS = ("region", "period", "group", "label")
+STATUSES = ("missing", "reported", "not_applicable", "estimated", "rejected")
+_SUFFIX = ".status"
+_NO_STATUS = 255  # marks a bad row
+
+
+@dataclass
+class Plan:
+    """Columns by what they are, each as its place among all."""
+
+    kept: list[int] = field(default_factory=list)
+    figures: list[tuple[int, str]] = field(default_factory=list)  # place, slot
+    statuses: dict[str, int] = field(default_factory=dict)  # place by slot
+    names: dict[str, int] = field(default_factory=dict)  # place by "region", "period", "group", "label"
+    issues: list[Issue] = field(default_factory=list)
+
+
+def plan(names: Sequence[str], rules: Rules, options: Options) -> Plan:
+    """Sorts columns out by their names; what goes by no known one is left to the engine, which says so."""
+    sorted_out = Plan()
+    for place, name in enumerate(names):
+        means = options.columns.get(name, name)
+        own = means in RECORD_COLUMNS
+        if own or name in options.keep:
+            sorted_out.kept.append(place)
+        if own:
+            sorted_out.names[means] = place
+        else:
+            _place_figure(sorted_out, place, means, name in options.keep, rules)
+    sorted_out.issues = _issues(names, sorted_out, options)
+    return sorted_out
+
+
+def place_of(name: str) -> str:
+    """The place of a column in issues."""
+    return "/columns/" + name.replace("~", "~0").replace("/", "~1")
+
+
+def check_kept(name: str, length: int, rows: int, issues: list[Issue]) -> None:
+    """Notes a kept column of another length."""
+    if length != rows:
+        issues.append(_core.make_issue("wrong_length", place_of(name), [name, str(length), str(rows)]))
+
+
+def check_results(kept: Sequence[str], results: Sequence[str], issues: list[Issue]) -> None:
+    """Notes kept columns that answers have the names of."""
+    issues += [_core.make_issue("repeated_column", place_of(name), [name, name]) for name in kept if name in results]
+
+
+def status_codes(values: Any) -> Any:
+    """Statuses as bytes; null and empty mean reported, any other word makes its row bad."""
+    import numpy as np
+
+    codes = {word: code for code, word in enumerate(STATUSES)} | {None: STATUSES.index("reported"), "": STATUSES.index("reported")}
+    return np.array([codes.get(word, _NO_STATUS) for word in words_of(values)], np.uint8)
+
+
+def words_of(values: Any) -> list[str | None]:
+    """The words of a column, None for missing ones."""
+    each = values.astype(object).where(values.notna(), None) if hasattr(values, "notna") else values
+    words = each.tolist() if hasattr(each, "tolist") else list(each)
+    return [None if word is None or word != word else str(word) for word in words]
+
+
+def _place_figure(sorted_out: Plan, place: int, means: str, kept: bool, rules: Rules) -> None:
+    slot = _core.slot_of(rules, means)
+    told = _core.slot_of(rules, means.removesuffix(_SUFFIX)) if slot is None and means.endswith(_SUFFIX) else None
+    if told is not None and told not in sorted_out.statuses:
+        sorted_out.statuses[told] = place
+    elif slot is not None or not kept:
+        sorted_out.figures.append((place, slot or told or means))
+
+
+def _issues(names: Sequence[str], sorted_out: Plan, options: Options) -> list[Issue]:
+    seen: set[str] = set()
+    issues = []
+    for name in (names[place] for place in sorted_out.kept):
+        if name in seen:
+            issues.append(_core.make_issue("repeated_column", place_of(name), [name, name]))
+        seen.add(name)
+    wanted = [(f"/keep/{i}", name) for i, name in enumerate(options.keep)] + [(place_of(name), name) for name in options.columns]
+    return issues + [_core.make_issue("missing_column", where, [name]) for where, name in wanted if name not in names]
