@@ -20,7 +20,7 @@ constexpr std::uint64_t no_draw = static_cast<std::uint64_t>(-1);
 Estimate::Estimate(const WhatIf::Data& data, const DrawSource& source, VectorCode code)
     : data_(data),
       source_(source),
-      kernel_(detail::kernel(code)),
+      loops_(detail::loops(code)),
       pieces_(make_pieces(data.rules)),
       ties_(data.rules.rulebook().ranking.ties),
       ranks_rounded_(data.rules.rulebook().ranking.compare == Compare::rounded),
@@ -76,7 +76,7 @@ bool Estimate::fill_leaves(std::uint64_t draw) {
         if (data_.changes.leaves[record].empty()) continue;
         variant_.score_leaves(record);
         for (std::size_t t = 0; t < linear.terms.size(); ++t) {
-            const Term& term = linear.terms[t];
+            const LinearTerm& term = linear.terms[t];
             if (term.leaf == no_index) continue;
             const NodeOutcome& outcome = variant_.outcome(record, term.leaf);
             if (outcome.state != NodeState::scored || !outcome.points.decided()) return false;
@@ -112,7 +112,7 @@ bool Estimate::answer(std::uint64_t draw) {
     coefficients();
     const bool leaves_change = !data_.changes.edges.empty() || !data_.changes.figures.empty();
     if (leaves_change && !fill_leaves(draw)) return false;
-    kernel_.add_up(coefficients_.data(), points_.data(), coefficients_.size(), scores_.size(), scores_.data());
+    loops_.add_up(coefficients_.data(), points_.data(), coefficients_.size(), scores_.size(), scores_.data());
     if (ranks_rounded_ || pieces_.compare_rounded) round_scores(draw);
     for (const CohortRows& cohort : linear.cohorts) rank(draw, cohort);
     if (!pieces_.edges.empty()) classify(draw);
@@ -125,7 +125,7 @@ void Estimate::rank(std::uint64_t draw, const CohortRows& cohort) {
     const Linear& linear = data_.linear;
     const std::int64_t* weights = linear.weights.data() + cohort.first;
     std::int64_t* ranks = ranks_.data() + cohort.first;
-    kernel_.count_above(scores_.data() + cohort.first, weights, cohort.padded, linear.margin, ranks);
+    loops_.count_above(scores_.data() + cohort.first, weights, cohort.padded, linear.margin, ranks);
     std::int64_t pairs = 0;
     for (std::size_t i = 0; i < cohort.padded; ++i) pairs += ranks[i] * weights[i];
     if (pairs != cohort.pairs) return rank_with_care(draw, cohort);
@@ -201,8 +201,7 @@ void Estimate::classify(std::uint64_t draw) {
         return;
     }
     const double margin = data_.linear.margin + 4 * unit * std::abs(pieces_.near.back()) + 4 * unit * std::abs(pieces_.near.front());
-    const bool sure =
-        kernel_.count_passed(scores_.data(), scores_.size(), pieces_.near.data(), pieces_.near.size(), margin, passed_.data());
+    const bool sure = loops_.count_passed(scores_.data(), scores_.size(), pieces_.near.data(), pieces_.near.size(), margin, passed_.data());
     if (sure) return;
     for (std::size_t row = 0; row < scores_.size(); ++row) {
         if (data_.linear.rows[row].records.empty()) continue;

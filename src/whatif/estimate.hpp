@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "whatif/data.hpp"
-#include "whatif/kernel.hpp"
+#include "whatif/loops.hpp"
 #include "whatif/pieces.hpp"
 #include "whatif/variant.hpp"
 
@@ -27,9 +27,9 @@ public:
     [[nodiscard]] const std::vector<std::int64_t>& ranks() const noexcept {
         return ranks_;
     }  ///< by row: places above, twice that with average ties
-    [[nodiscard]] const std::vector<std::int64_t>& passed() const noexcept { return passed_; }  ///< by row: index into Pieces::classes
+    [[nodiscard]] const std::vector<std::int64_t>& passed() const noexcept { return passed_; }  ///< by row: index into ClassPieces::classes
     [[nodiscard]] std::uint64_t settled() const noexcept { return settled_; }                   ///< exact scores that answers needed
-    [[nodiscard]] const Kernel& kernel() const noexcept { return kernel_; }                     ///< the loops in use
+    [[nodiscard]] const DrawLoops& loops() const noexcept { return loops_; }                    ///< the loops in use
 
     /// @return the exact score of a row in a draw, which is not counted
     const Number& exact(std::uint64_t draw, std::size_t row);
@@ -54,8 +54,8 @@ private:
 
     const WhatIf::Data& data_;
     const DrawSource& source_;
-    const Kernel& kernel_;
-    const Pieces pieces_;
+    const DrawLoops& loops_;
+    const ClassPieces pieces_;
     Ties ties_;
     bool ranks_rounded_;
     std::vector<double> drawn_;         ///< by variation

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "whatif/data.hpp"
-#include "whatif/kernel.hpp"
+#include "whatif/loops.hpp"
 
 namespace biaochi::detail {
 namespace {
@@ -102,7 +102,7 @@ std::size_t Builder::add_coefficient(const Size& size) {
 }
 
 void Builder::add_term(std::size_t coefficient, std::size_t leaf, std::vector<Number> row) {
-    Term term;
+    LinearTerm term;
     term.coefficient = coefficient;
     term.leaf = leaf;
     for (const Number& points : row) term.most = std::max(term.most, std::abs(points.approximate()) * upward);
@@ -302,7 +302,7 @@ void Builder::settle_bound() {
     double error = 0;
     double most = 0;
     double units = 0;
-    for (const Term& term : linear_.terms) {
+    for (const LinearTerm& term : linear_.terms) {
         const Size& size = sizes_[term.coefficient];
         units = std::max(units, size.units + count + 3);
         error += size.most * term.most * (size.units + count + 3);

@@ -36,7 +36,7 @@ struct CoefficientStep {
 };
 
 /// A row of points: a part, or several that always count for the same.
-struct Term {
+struct LinearTerm {
     std::size_t coefficient = 0;
     std::size_t leaf = no_index;  ///< whose points a draw changes; none: they stay
     double most = 0;              ///< no points are larger than this, on either side of zero
@@ -61,7 +61,7 @@ struct Linear {
     bool usable = false;
     std::size_t coefficients = 1;  ///< the first is the root's, 1
     std::vector<CoefficientStep> steps;
-    std::vector<Term> terms;
+    std::vector<LinearTerm> terms;
     std::vector<double> low;   ///< by variation
     std::vector<double> span;  ///< by variation: high − low
     std::vector<Row> rows;     ///< with padding, whose rows have no records

@@ -32,9 +32,9 @@ Number units(int places) { return power(Number(10), static_cast<unsigned>(std::m
 
 }  // namespace
 
-Pieces make_pieces(const Ruleset& rules) {
+ClassPieces make_pieces(const Ruleset& rules) {
     const Rulebook& book = rules.rulebook();
-    Pieces pieces;
+    ClassPieces pieces;
     pieces.compare_rounded = book.classes && book.classes->compare == Compare::rounded;
     for (const ClassCut& cut : rules.cuts()) {
         if (cut.from) pieces.edges.push_back(*cut.from);

@@ -12,7 +12,7 @@
 namespace biaochi::detail {
 
 /// The pieces between the edges of the class cuts.
-struct Pieces {
+struct ClassPieces {
     std::vector<Number> edges;          ///< ascending
     std::vector<double> near;           ///< the same as doubles
     std::vector<double> rounded;        ///< the least whole number of units of the last place shown that is at or above each edge
@@ -22,7 +22,7 @@ struct Pieces {
 };
 
 /// Cuts the line.
-[[nodiscard]] Pieces make_pieces(const Ruleset& rules);
+[[nodiscard]] ClassPieces make_pieces(const Ruleset& rules);
 
 /// @return whether rounded scores up to @p most can be kept as whole doubles
 [[nodiscard]] bool rounds_in_doubles(const Ruleset& rules, double most) noexcept;

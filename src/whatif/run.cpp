@@ -29,7 +29,7 @@ struct Run {
 
     const WhatIf::Data& data;
     const WhatIfRequest& request;
-    Pieces pieces;
+    ClassPieces pieces;
     std::size_t rank_width;
     std::uint64_t chunk;
     std::uint64_t chunks;

@@ -60,7 +60,7 @@ RowTally::RowTally(const WhatIf::Data& data, std::size_t ranks, std::size_t clas
     }
 }
 
-void RowTally::add(Estimate& estimate, const Pieces& pieces, std::uint64_t draw) {
+void RowTally::add(Estimate& estimate, const ClassPieces& pieces, std::uint64_t draw) {
     const std::vector<double>& scores = estimate.scores();
     const bool has_classes = counts.class_width > 1;
     for (const CohortRows& cohort : linear_.cohorts) {
@@ -72,7 +72,7 @@ void RowTally::add(Estimate& estimate, const Pieces& pieces, std::uint64_t draw)
         }
     }
     for (std::size_t row = 0; row < scores.size(); ++row) sums[row] += scores[row];
-    if (!estimate.kernel().any_outside(scores.data(), least_mark_.data(), most_mark_.data(), scores.size())) return;
+    if (!estimate.loops().any_outside(scores.data(), least_mark_.data(), most_mark_.data(), scores.size())) return;
     for (std::size_t row = 0; row < scores.size(); ++row) {
         if (!linear_.rows[row].records.empty() && !linear_.rows[row].constant) note(estimate, row, scores[row], draw);
     }

@@ -49,7 +49,7 @@ public:
     RowTally(const WhatIf::Data& data, std::size_t ranks, std::size_t classes);
 
     /// Counts an answer.
-    void add(Estimate& estimate, const Pieces& pieces, std::uint64_t draw);
+    void add(Estimate& estimate, const ClassPieces& pieces, std::uint64_t draw);
     /// Settles the least and most scores of this thread.
     void settle(Estimate& estimate);
 

@@ -250,7 +250,8 @@ TEST(WhatIf, AFigureThatStaysOnAStepOrBesideTheEdgesIsSettled) {
     const Ruleset rules = rules_of(four_leaves(classes));
     std::mt19937 random(8);
     std::vector<Record> records = random_records(rules, 17, random);
-    const std::string spec = R"({"edges": [{"node": "a", "band": 1, "edge": "from", "low": 9, "high": 11}, {"node": "b", "band": 0, "edge": "from", "by": 3}],
+    const std::string spec =
+        R"({"edges": [{"node": "a", "band": 1, "edge": "from", "low": 9, "high": 11}, {"node": "b", "band": 0, "edge": "from", "by": 3}],
         "data": [{"fact": "b", "percent": 20}, {"fact": "d", "together": true, "by": 0}]})";
     const WhatIf what_if = what_if_of(rules, records, spec);
     EXPECT_TRUE(what_if.estimates());

@@ -13,7 +13,7 @@ namespace biaochi::detail {
 inline constexpr std::size_t row_block = 8;
 
 /// The inner loops in one vector code. Lengths are multiples of row_block.
-struct Kernel {
+struct DrawLoops {
     /// Adds up coefficient × points over terms, in the order of the terms, each product and sum rounded once.
     /// @param points  by term, then row
     /// @param out     one a row
@@ -34,12 +34,12 @@ struct Kernel {
 };
 
 /// @return the loops of a vector code; where the machine lacks it, or of `best`, the widest that it has
-[[nodiscard]] const Kernel& kernel(VectorCode code) noexcept;
+[[nodiscard]] const DrawLoops& loops(VectorCode code) noexcept;
 
-extern const Kernel kernel_plain;
+extern const DrawLoops loops_plain;
 #if defined(__x86_64__)
-extern const Kernel kernel_avx2;
-extern const Kernel kernel_avx512;
+extern const DrawLoops loops_avx2;
+extern const DrawLoops loops_avx512;
 #endif
 
 }  // namespace biaochi::detail

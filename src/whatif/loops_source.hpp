@@ -1,9 +1,9 @@
 /// @file
-/// The loops of Kernel; included once for each vector code, with BIAOCHI_KERNEL its name, BIAOCHI_TARGET its attribute and
+/// The loops of DrawLoops; included once for each vector code, with BIAOCHI_LOOPS its name, BIAOCHI_TARGET its attribute and
 /// BIAOCHI_LANES the doubles of a vector. Only the language and fixed-width integers are used, so that nothing inline is compiled
 /// here that other files share.
 
-#include "whatif/kernel.hpp"
+#include "whatif/loops.hpp"
 
 namespace biaochi::detail {
 namespace {
@@ -124,6 +124,6 @@ BIAOCHI_TARGET bool any_outside(const double* scores, const double* least, const
 
 }  // namespace
 
-const Kernel BIAOCHI_KERNEL{&add_up, &count_above, &count_passed, &any_outside};
+const DrawLoops BIAOCHI_LOOPS{&add_up, &count_above, &count_passed, &any_outside};
 
 }  // namespace biaochi::detail
