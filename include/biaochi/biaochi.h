@@ -249,6 +249,20 @@ BIAOCHI_API biaochi_status biaochi_rules_progress(const biaochi_rules* rules, co
                                                   biaochi_error* error, biaochi_text** out);
 
 /**
+ * Draws weights, band edges or figures within stated ends, many times, and says where each record then stands.
+ * @param rules         compiled rules; of a rulebook without a score tree the status is BIAOCHI_STATUS_ISSUES
+ * @param records       JSON, see docs/reference/records.md
+ * @param records_size  its number of bytes
+ * @param spec          JSON, see docs/reference/whatif.md: what varies, how many draws, the seed
+ * @param spec_size     its number of bytes
+ * @param threads       how many threads may work; 0: one a core; the answer is the same for any number
+ * @param error         may be NULL; its place begins with `/records` or `/spec`
+ * @param out           JSON, see docs/reference/whatif.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_whatif(const biaochi_rules* rules, const char* records, size_t records_size, const char* spec,
+                                                size_t spec_size, uint32_t threads, biaochi_error* error, biaochi_text** out);
+
+/**
  * Says what applications are awarded: which grants, how much, by which clause, why not, what lacks.
  * @param rules         compiled rules; of a rulebook without incentives the status is BIAOCHI_STATUS_ISSUES
  * @param applications  JSON, see docs/reference/incentives.md

@@ -19,6 +19,7 @@
 #include "read.hpp"
 #include "scorecard.hpp"
 #include "text.hpp"
+#include "whatif.hpp"
 
 namespace biaochi::python {
 
@@ -196,6 +197,11 @@ void register_rules(py::module_& module) {
              "What applications are awarded: which grants, how much, by which clause, why not; money shown in the unit. DataError with "
              "every "
              "issue.")
+        .def("whatif", &what_if_of, py::arg("records"), py::arg("spec"), py::arg("n") = py::none(), py::arg("seed") = py::none(),
+             py::arg("threads") = 1, py::arg("samples") = py::none(), py::arg("progress") = py::none(),
+             "Draws weights, band edges or figures within stated ends, n times, and counts where each record then stands. `samples`: "
+             "instead of the generator, n rows of one value from 0 to below 1 a variation. `threads` 0: one a core; the answer is the "
+             "same for any number. `progress`: called with draws done and all, or True for a bar. DataError with every issue.")
         .def("score", &score_one, py::arg("record"),
              "Scores one record, or its facts alone, or columns: a frame, or a dict of arrays. DataError with every issue of the figures.")
         .def("score", &score_frame, py::arg("record"),
