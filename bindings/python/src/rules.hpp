@@ -8,6 +8,7 @@
 
 #include "biaochi/ruleset/ruleset.hpp"
 #include "bindings.hpp"
+#include "book.hpp"
 #include "facts.hpp"
 
 namespace biaochi::python {
@@ -16,11 +17,13 @@ namespace biaochi::python {
 struct Rules {
     Ruleset ruleset;
     SlotIndex slots;
+    std::shared_ptr<const std::string> source;    ///< the rulebook's text
+    std::map<std::string, std::string> readings;  ///< as they were asked for, by open point
 };
 
 /// Compiles a rulebook.
 /// @throws RulebookError with issues not_in_force, unknown_open_point, unknown_reading, bad_date
-[[nodiscard]] std::shared_ptr<Rules> make_rules(const Rulebook& rulebook, const std::string& on,
+[[nodiscard]] std::shared_ptr<Rules> make_rules(const Book& book, const std::string& on,
                                                 const std::map<std::string, std::string>& readings);
 
 }  // namespace biaochi::python
