@@ -1,0 +1,92 @@
+"""Scores frames of Apache Spark: the same bytes as on one machine, whatever the partitions and whichever executor dies on the way.
+
+    import biaochi.spark
+
+    scored = biaochi.spark.score(frame, rules, keep=["id"], ranks=True)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from biaochi._arrow import empty_table, plain_schema
+from biaochi._errors import Error
+from biaochi._libraries import library
+from biaochi.spark import _ranks, _work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pyspark.sql import DataFrame
+
+    from biaochi._core import Rules
+
+__all__ = ["score"]
+
+# Columns of a record that are handed back unasked.
+_OWN = ("region", "period", "group", "label")
+
+
+def score(
+    frame: DataFrame,
+    rules: Rules,
+    *,
+    keep: Iterable[str] = (),
+    columns: Mapping[str, str] | None = None,
+    parts: bool | Iterable[str] | None = None,
+    ranges: bool = False,
+    ranks: bool = False,
+    key: bool = False,
+    decimals: bool = False,
+) -> DataFrame:
+    """Scores a frame of Spark, a row a record: the columns of Rules.score(frame), which has the same options.
+
+    Nothing runs until Spark is asked for rows; what is wrong with columns is a DataError before that. The rules are sent to each
+    executor once and compiled once in each of its Python processes; biaochi must be installed there in the same version. With `ranks`,
+    rows are ranked by Spark's window functions over the exact scores, inside each period and, where the rulebook says so, each group;
+    a row without a score has none, and where ties are dense neither has a cohort in which some score is an interval.
+
+    Raises DataError for columns, Error where the frame is none of Spark's or the session has no broadcast variables (Spark Connect),
+    LibraryMissing where pyspark, pandas or pyarrow is not installed.
+    """
+    _expect_frame(frame)
+    options: dict[str, Any] = {
+        "keep": _names(keep),
+        "columns": None if columns is None else dict(columns),
+        "parts": parts if parts is None or isinstance(parts, bool) else _names(parts),
+        "ranges": ranges or ranks,
+        "key": key or ranks,
+        "decimals": decimals,
+    }
+    asked = {**options, "ranges": ranges, "key": key}
+    empty = empty_table(_types().to_arrow_schema(frame.schema), "spark")
+    schema = plain_schema(rules.score(empty, **options), "spark")
+    wanted = plain_schema(rules.score(empty, **asked), "spark").names
+    work = _work.Work(_work.ship(frame.sparkSession, rules), frame.columns, options, schema)
+    numbered = frame.toDF(*map(str, range(len(frame.columns))))  # mapInArrow takes no column with a dot in its name
+    scored = numbered.mapInArrow(work, _spark_schema(frame, schema, {*_OWN, *options["keep"]}))
+    return _ranks.ranked(scored, rules.ranking, wanted) if ranks else scored
+
+
+def _names(names: Iterable[str]) -> list[str]:
+    return [names] if isinstance(names, str) else list(names)
+
+
+def _types() -> Any:
+    return library("pyspark.sql.pandas.types", "spark")
+
+
+def _expect_frame(frame: Any) -> None:
+    sql, _ = library("pyspark.sql", "spark"), library("pandas", "spark")  # Spark's own Arrow functions want pandas too
+    if not isinstance(frame, sql.DataFrame):
+        found = type(frame).__name__
+        raise Error(f"expected a pyspark.sql.DataFrame, found {found}; Rules.score takes other frames / 应为 pyspark.sql.DataFrame，"
+                    f"实为 {found}；其他数据框请用 Rules.score")
+
+
+def _spark_schema(frame: DataFrame, schema: Any, keep: set[str]) -> Any:
+    """What Spark is told of the answer: kept columns keep their own types."""
+    kept = {field.name: field for field in frame.schema.fields if field.name in keep}
+    answer = _types().from_arrow_schema(schema)
+    answer.fields = [kept.get(field.name, field) for field in answer.fields]
+    return answer
