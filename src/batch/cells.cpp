@@ -93,6 +93,10 @@ bool is_nan(const Column& column, std::size_t row) noexcept {
 }  // namespace
 
 bool read_cell(const Column& column, std::size_t row, Cell& cell) {
+    if (!has_status(column, row)) {
+        cell.status = Status::missing;
+        return false;
+    }
     cell.status = column.statuses == nullptr ? Status::reported : static_cast<Status>(column.statuses[row]);
     if (!counts(cell.status)) return true;
     if (!is_valid(column, row) || is_nan(column, row)) {

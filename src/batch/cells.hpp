@@ -3,6 +3,7 @@
 /// Single cells of columns, exactly.
 
 #include <cstddef>
+#include <cstdint>
 
 #include "biaochi/batch/column.hpp"
 #include "biaochi/record/record.hpp"
@@ -10,8 +11,13 @@
 namespace biaochi::detail {
 
 /// Reads the figure of a row.
-/// @return false where the value is infinite; @p cell is then missing
+/// @return false where the value is infinite, or has_status() is false; @p cell is then missing
 bool read_cell(const Column& column, std::size_t row, Cell& cell);
+
+/// @return whether the row's byte of status stands for one
+[[nodiscard]] inline bool has_status(const Column& column, std::size_t row) noexcept {
+    return column.statuses == nullptr || column.statuses[row] <= static_cast<std::uint8_t>(Status::rejected);
+}
 
 /// @return whether the row has a value by its bit of validity
 [[nodiscard]] inline bool is_valid(const Column& column, std::size_t row) noexcept {

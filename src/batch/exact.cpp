@@ -18,6 +18,8 @@ std::size_t slot_of(const Issue& issue) {
     return slot;
 }
 
+constexpr std::string_view status_words = "0 missing, 1 reported, 2 not_applicable, 3 estimated, 4 rejected";
+
 std::string number_of(std::size_t slot) { return std::to_string(slot); }
 
 RowStatus status_of(NodeState state) {
@@ -34,9 +36,11 @@ void ExactRow::fill(std::span<const Column> columns, std::size_t row) {
     record_.derived.clear();
     issues_.clear();
     for (const Column& column : columns) {
-        if (!read_cell(column, row, record_.cells[column.slot])) {
-            issues_.push_back(make_issue(IssueCode::infinite_value, number_of(column.slot)));
-        }
+        if (read_cell(column, row, record_.cells[column.slot])) continue;
+        const std::string slot = number_of(column.slot);
+        issues_.push_back(has_status(column, row)
+                              ? make_issue(IssueCode::infinite_value, slot)
+                              : make_issue(IssueCode::unknown_status, slot, {std::to_string(column.statuses[row]), status_words}));
     }
 }
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from biaochi import _calendars, _coverage, _rulebooks
-from biaochi import _calendars, _rulebooks
 from biaochi._awards import share
 from biaochi._core import (
     AwardAnswer,
@@ -43,7 +42,7 @@ from biaochi._core import (
 )
 from biaochi._core import version as __version__
 from biaochi._differences import Difference, diff
-from biaochi._errors import CalendarError, DataError, Error, RulebookError
+from biaochi._errors import CalendarError, DataError, Error, RulebookError, Stopped
 from biaochi._expressions import evaluate
 
 if TYPE_CHECKING:
@@ -71,6 +70,7 @@ __all__ = [
     "RulebookError",
     "Rules",
     "Scorecard",
+    "Stopped",
     "Table",
     "Text",
     "__version__",

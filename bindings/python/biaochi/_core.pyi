@@ -2,14 +2,14 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, final
+from typing import Any, Literal, final, overload
 
 _Figure = int | float | str | bool | Decimal | Fraction | None
 _Facts = Mapping[str, _Figure | Mapping[str, Any] | Sequence[Any]]
-_Record = _Facts | Mapping[str, Any]
+_Record = _Facts
 
 _Documents = str | bytes | os.PathLike[str] | Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 _Events = str | bytes | os.PathLike[str] | Mapping[str, Any] | Iterable[Mapping[str, Any]] | None
@@ -150,6 +150,10 @@ class Rules:
     @property
     def slots(self) -> list[str]: ...
     @property
+    def parts(self) -> list[str]: ...
+    @property
+    def classes(self) -> list[str]: ...
+    @property
     def conditions(self) -> list[str]: ...
     @property
     def ranking(self) -> dict[str, Any]: ...
@@ -204,7 +208,23 @@ class Rules:
         targets: Sequence[str] = ...,
     ) -> ProgressAnswer: ...
     def award(self, applications: _Documents, unit: str = "元") -> AwardAnswer: ...
+    @overload
     def score(self, record: _Record) -> Scorecard: ...
+    @overload
+    def score(
+        self,
+        record: Any,
+        *,
+        keep: Iterable[str] = (),
+        columns: Mapping[str, str] | Sequence[str] | None = None,
+        parts: bool | Iterable[str] | None = None,
+        ranges: bool = False,
+        ranks: bool = False,
+        key: bool = False,
+        decimals: bool = False,
+        threads: int = 1,
+        progress: Callable[[int, int | None], object] | bool | None = None,
+    ) -> Any: ...
     def score_table(self, records: str | bytes | Mapping[str, Any] | Iterable[_Record]) -> Table: ...
     def score_json(self, text: str | bytes) -> str: ...
     def check_json(self, text: str | bytes) -> list[Issue]: ...
@@ -380,6 +400,16 @@ def diff_texts(
     on: str | None = None,
     readings: dict[str, str] = {},
 ) -> Difference: ...
+def score_columns(
+    rules: Rules,
+    columns: Sequence[tuple[str, str, Any, Any, Any]],
+    rows: int,
+    out: Mapping[str, Any],
+    parts: Sequence[tuple[str, Any, Any]] = ...,
+    threads: int = 1,
+    progress: Callable[[int], object] | None = None,
+    issues: Sequence[Issue] = ...,
+) -> None: ...
 def parse_facts(text: str | bytes) -> NamedFacts: ...
 def answer_question(text: str | bytes, facts: NamedFacts | None = None) -> tuple[str, list[Issue]]: ...
 def share_json(request: _Documents, format: str = "json", lang: str = "zh") -> str: ...

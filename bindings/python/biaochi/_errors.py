@@ -16,6 +16,10 @@ class Error(Exception):
     """Anything that biaochi refuses to do."""
 
 
+class Stopped(Error):
+    """Long work that its progress function ended by returning False."""
+
+
 class _IssuesError(Error):
     """An error that lists every issue of a text."""
 

@@ -32,6 +32,8 @@ void register_question(py::module_& module);
 void register_diff(py::module_& module);
 /// Adds Rules.
 void register_rules(py::module_& module);
+/// Adds score_columns and column_slots.
+void register_columns(py::module_& module);
 /// Adds Range.
 void register_range(py::module_& module);
 /// Adds Need, Scorecard and Table.

@@ -12,6 +12,9 @@ namespace biaochi::python {
 /// Which text is wrong.
 enum class Fault { rulebook, data, calendar };
 
+/// Raises Stopped.
+[[noreturn]] void raise_stopped();
+
 /// Raises RulebookError, DataError or CalendarError with all issues.
 [[noreturn]] void raise_issues(Fault fault, const std::vector<Issue>& issues);
 

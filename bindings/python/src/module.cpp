@@ -16,6 +16,7 @@ PYBIND11_MODULE(_core, module) {
     register_progress(module);
     register_award(module);
     register_rules(module);
+    register_columns(module);
     register_rulebook(module);
     register_coverage(module);
     register_calendar(module);

@@ -70,8 +70,18 @@ bool fill_names(py::handle value, Record& record) {
     return !record.region.empty();
 }
 
-/// The quick way; gives up, without a word, at the first thing that needs the thorough one.
-std::optional<Record> read_quickly(const Rules& rules, py::handle value) {
+Record take_whole_record(const Rules& rules, const py::dict& record) {
+    const bool named = record.contains("region");
+    const py::dict whole = named ? record : py::dict(record.attr("copy")());
+    if (!named) whole["region"] = py::str(nobody.data(), nobody.size());
+    std::vector<Record> records = read_thoroughly(rules, whole, "{\"records\":[", "]}", "/records/0");
+    if (!named) records.front().region.clear();
+    return std::move(records.front());
+}
+
+}  // namespace
+
+std::optional<Record> take_plain_record(const Rules& rules, py::handle value) {
     if (!rules.ruleset.derived().empty()) return std::nullopt;
     Record record = empty_record(rules.ruleset);
     py::handle facts = value;
@@ -84,19 +94,7 @@ std::optional<Record> read_quickly(const Rules& rules, py::handle value) {
     return record;
 }
 
-Record take_whole_record(const Rules& rules, const py::dict& record) {
-    const bool named = record.contains("region");
-    const py::dict whole = named ? record : py::dict(record.attr("copy")());
-    if (!named) whole["region"] = py::str(nobody.data(), nobody.size());
-    std::vector<Record> records = read_thoroughly(rules, whole, "{\"records\":[", "]}", "/records/0");
-    if (!named) records.front().region.clear();
-    return std::move(records.front());
-}
-
-}  // namespace
-
 Record take_record(const Rules& rules, py::handle value) {
-    if (auto record = read_quickly(rules, value)) return std::move(*record);
     if (is_whole_record(value)) return take_whole_record(rules, py::reinterpret_borrow<py::dict>(value));
     const std::string before = "{\"records\":[{\"region\":\"" + std::string(nobody) + "\",\"facts\":";
     std::vector<Record> records = read_thoroughly(rules, value, before, "}]}", "/records/0/facts");

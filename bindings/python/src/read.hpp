@@ -2,6 +2,7 @@
 /// @file
 /// From the Python values that Rules.score and Rules.score_table take to records.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,10 @@
 
 namespace biaochi::python {
 
-/// Takes one record, or its facts alone.
+/// Takes a record that is plainly right, or its facts alone, without a word where it is not.
+[[nodiscard]] std::optional<Record> take_plain_record(const Rules& rules, py::handle value);
+
+/// Takes one record, or its facts alone, thoroughly.
 /// @throws DataError with every issue; places start at what was handed in
 [[nodiscard]] Record take_record(const Rules& rules, py::handle value);
 

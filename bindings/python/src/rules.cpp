@@ -10,6 +10,7 @@
 #include "biaochi/explain/results.hpp"
 #include "biaochi/explain/verdict.hpp"
 #include "biaochi/standing/standing.hpp"
+#include "dispatch.hpp"
 #include "duties.hpp"
 #include "errors.hpp"
 #include "lists.hpp"
@@ -40,10 +41,32 @@ namespace {
 using SharedRules = std::shared_ptr<Rules>;
 
 /// The interpreter is kept locked: one record takes less time than giving the lock away and waiting for it.
-SharedCard score_record(const SharedRules& rules, py::handle value) {
-    Record record = take_record(*rules, value);
+SharedCard make_card(const SharedRules& rules, Record record) {
     Scorecard card = biaochi::score(rules->ruleset, record);
     return std::make_shared<Card>(Card{rules, std::move(record), std::move(card), std::nullopt});
+}
+
+py::object score_frame(const SharedRules& rules, py::handle value, const py::kwargs& options) {
+    return py::module_::import("biaochi.frames").attr("score")(rules, value, **options);
+}
+
+/// Asks whether it is columns only when it is not plainly a record, which most are.
+py::object score_one(const SharedRules& rules, py::handle value) {
+    if (std::optional<Record> record = take_plain_record(*rules, value)) return py::cast(make_card(rules, std::move(*record)));
+    if (is_columns(value)) return score_frame(rules, value, {});
+    return py::cast(make_card(rules, take_record(*rules, value)));
+}
+
+std::vector<std::string> part_ids(const Rules& rules) {
+    std::vector<std::string> ids;
+    for (const PlanNode& node : rules.ruleset.nodes()) ids.push_back(node.source->id);
+    return ids;
+}
+
+std::vector<std::string> class_ids(const Rules& rules) {
+    std::vector<std::string> ids;
+    for (const ClassCut& cut : rules.ruleset.cuts()) ids.push_back(cut.id);
+    return ids;
 }
 
 /// Takes a list of records, `{"records": [...]}`, or JSON text of either.
@@ -151,6 +174,8 @@ void register_rules(py::module_& module) {
             "on", [](const Rules& rules) { return date_text(rules.ruleset.on()); }, "The date that the rules hold for, YYYY-MM-DD.")
         .def_property_readonly("readings", &readings_of, "Reading by open point; None where the point is left open.")
         .def_property_readonly("slots", &slot_ids, "The places for figures, by id, in the rulebook's order.")
+        .def_property_readonly("parts", &part_ids, "The nodes of the score tree by id, each before its parts.")
+        .def_property_readonly("classes", &class_ids, "The classes by id, the lowest first; empty where there are none, or they are open.")
         .def_property_readonly("conditions", &condition_ids, "The conditions by id, in the rulebook's order.")
         .def("check", &check_one, py::arg("subject"), py::arg("condition"),
              "Decides a condition of one subject: a dict with answer, needs and reason. DataError with every issue of the subject.")
@@ -179,7 +204,11 @@ void register_rules(py::module_& module) {
              "What applications are awarded: which grants, how much, by which clause, why not; money shown in the unit. DataError with "
              "every "
              "issue.")
-        .def("score", &score_record, py::arg("record"), "Scores one record, or its facts alone. DataError with every issue of the figures.")
+        .def("score", &score_one, py::arg("record"),
+             "Scores one record, or its facts alone, or columns: a frame, or a dict of arrays. DataError with every issue of the figures.")
+        .def("score", &score_frame, py::arg("record"),
+             "Scores columns with options: keep, columns, parts, ranges, ranks, key, decimals, threads, progress; see "
+             "docs/guide/columns.md.")
         .def("score_table", &score_table, py::arg("records"),
              "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")
         .def("score_json", &score_json, py::arg("text"),

@@ -4,8 +4,10 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "biaochi/batch/batch.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 #include "bindings.hpp"
 #include "book.hpp"
@@ -19,6 +21,14 @@ struct Rules {
     SlotIndex slots;
     std::shared_ptr<const std::string> source;    ///< the rulebook's text
     std::map<std::string, std::string> readings;  ///< as they were asked for, by open point
+    mutable std::optional<BatchScorer> batch{};   ///< made when columns first come in; the interpreter's lock guards it
+
+    /// @return the rules made ready for columns
+    /// @throws Error where they have no score tree
+    [[nodiscard]] const BatchScorer& scorer() const {
+        if (!batch) batch.emplace(ruleset);
+        return *batch;
+    }
 };
 
 /// Compiles a rulebook.

@@ -56,7 +56,8 @@ struct Column {
     std::ptrdiff_t stride = 0;               ///< bytes from one value to the next; 0: side by side
     const std::uint8_t* validity = nullptr;  ///< a bit a row, the lowest bit of a byte first, 0: missing; null: none is
     std::size_t offset = 0;                  ///< values, and bits of `validity` and of `bits`, before row 0
-    const std::uint8_t* statuses = nullptr;  ///< one byte a row, an enumerator of Status, before which validity counts; null: reported
+    const std::uint8_t* statuses =
+        nullptr;  ///< one byte a row, of Status, before which validity counts; any other: the row is bad; null: reported
 };
 
 }  // namespace biaochi

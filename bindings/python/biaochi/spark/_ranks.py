@@ -58,10 +58,10 @@ def _column(name: str) -> Column:
 
 
 def _cohort(scored: DataFrame, ranking: Mapping[str, Any]) -> Column:
-    """What rows have in common that are ranked together; no period is a period of its own, as on one machine."""
+    """What rows have in common that are ranked together; null is a period of its own, as on one machine."""
     f = _functions()
     names = ["period", "group"] if ranking["within_group"] else ["period"]
-    cohort: Column = f.struct(*(f.coalesce(_column(name).cast("string"), f.lit("")) for name in names if name in scored.columns), f.lit(0))
+    cohort: Column = f.struct(*(_column(name).cast("string") for name in names if name in scored.columns), f.lit(0))
     return cohort
 
 

@@ -1,0 +1,89 @@
+"""NumPy arrays, and what shows its memory as they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from biaochi import _core
+from biaochi._errors import DataError
+from biaochi.frames import _columns
+from biaochi.frames._answers import Coded, Rooms, score_into
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from biaochi._core import Issue, Rules
+    from biaochi.frames._options import Options
+
+_Column = tuple[str, str, Any, Any, Any]
+
+
+def score(rules: Rules, data: Any, options: Options) -> dict[str, Any]:
+    """Scores arrays by name into arrays by name: the kept ones as they are, then the answers."""
+    if options.decimals:
+        raise ValueError("decimals needs a frame: NumPy has no decimals")
+    named = named_arrays(data, options)
+    names = [name for name, _ in named]
+    plan = _columns.plan(names, rules, options)
+    rows = _rows(data, named)
+    rooms = Rooms(rules, rows, options)
+    for place in plan.kept:
+        _columns.check_kept(names[place], len(named[place][1]), rows, plan.issues)
+    _columns.check_results([names[place] for place in plan.kept], rooms.names(), plan.issues)
+    score_into(rooms, engine_columns(named, plan), plan.issues)
+    answers = {name: each.words_of_rows() if isinstance(each, Coded) else each for name, each in rooms.answers()}
+    return {names[place]: named[place][1] for place in plan.kept} | answers
+
+
+def named_arrays(data: Any, options: Options) -> list[tuple[str, Any]]:
+    """The arrays of a mapping, a structured array, or a two-dimensional array, by name."""
+    if hasattr(data, "items") and hasattr(data, "keys"):
+        return [(str(name), values) for name, values in data.items()]
+    names = getattr(getattr(data, "dtype", None), "names", None)
+    if names:
+        return [(name, data[name]) for name in names]
+    shape = getattr(data, "shape", ())
+    if len(shape) != 2 or options.order is None:
+        raise DataError([_core.make_issue("wrong_layout", "/columns", ["array", f"ndim = {len(shape)}"])])
+    if shape[1] != len(options.order):
+        expected = [f"columns = {len(options.order)}", f"columns = {shape[1]}"]
+        raise DataError([_core.make_issue("bad_value", "/columns", expected)])
+    return [(name, data[:, place]) for place, name in enumerate(options.order)]
+
+
+def engine_columns(named: Sequence[tuple[str, Any]], plan: _columns.Plan) -> list[_Column]:
+    """The figures as the engine takes them; notes statuses that are none."""
+    statuses = {slot: _columns.status_codes(*named[place], plan.issues) for slot, place in plan.statuses.items()}
+    return [(named[place][0], slot, *_figures(named[place][1]), statuses.get(slot)) for place, slot in plan.figures]
+
+
+def validity(missing: Any) -> Any:
+    """Bits of validity, the lowest first, of an array that is true where a figure is missing; None where none is."""
+    import numpy as np
+
+    return np.packbits(~missing, bitorder="little") if missing.any() else None
+
+
+def _figures(values: Any) -> tuple[Any, Any]:
+    """Values, and bits of validity where the array is masked or the column is one of pandas."""
+    if hasattr(values, "filled") and hasattr(values, "mask"):
+        import numpy as np
+
+        return np.ma.getdata(values), validity(np.ma.getmaskarray(values))
+    if hasattr(values, "iloc"):
+        from biaochi.frames._pandas import figures
+
+        return figures(values)
+    return values, None
+
+
+def _rows(data: Any, named: Sequence[tuple[str, Any]]) -> int:
+    """Of a table its own; otherwise those of the first column that has a length."""
+    if getattr(data, "shape", ()):
+        return int(data.shape[0])
+    for _, values in named:
+        try:
+            return len(values)
+        except TypeError:
+            continue
+    return 0
