@@ -395,6 +395,198 @@ BIAOCHI_API biaochi_status biaochi_rules_next(const biaochi_rules* rules, const 
 BIAOCHI_API biaochi_status biaochi_rules_due(const biaochi_rules* rules, const biaochi_log* log, const char* as_of, const char* language,
                                              const char* format, biaochi_error* error, biaochi_text** out);
 
+/** What the values of a column are; their byte order is the machine's. The numbers stay what they are. */
+typedef enum biaochi_cell_type {
+    BIAOCHI_CELL_FLOAT64 = 0,     /**< the shortest decimal that reads back as the double; NaN: missing */
+    BIAOCHI_CELL_FLOAT32 = 1,     /**< the shortest decimal that reads back as the float; NaN: missing */
+    BIAOCHI_CELL_INT8 = 2,        /**< whole numbers, here and below: value × 10^-scale */
+    BIAOCHI_CELL_INT16 = 3,       /**< 2 bytes */
+    BIAOCHI_CELL_INT32 = 4,       /**< 4 bytes */
+    BIAOCHI_CELL_INT64 = 5,       /**< 8 bytes */
+    BIAOCHI_CELL_UINT8 = 6,       /**< also a bool of one byte */
+    BIAOCHI_CELL_UINT16 = 7,      /**< 2 bytes */
+    BIAOCHI_CELL_UINT32 = 8,      /**< 4 bytes */
+    BIAOCHI_CELL_UINT64 = 9,      /**< 8 bytes */
+    BIAOCHI_CELL_DECIMAL128 = 10, /**< 16 bytes, two's complement: value × 10^-scale */
+    BIAOCHI_CELL_BITS = 11        /**< one bit a row, the lowest bit of a byte first */
+} biaochi_cell_type;
+
+/** What is known of a figure, one byte a row in biaochi_column::statuses. The numbers stay what they are. */
+typedef enum biaochi_figure_status {
+    BIAOCHI_FIGURE_MISSING = 0,        /**< not reported; not zero */
+    BIAOCHI_FIGURE_REPORTED = 1,       /**< reported as it stands */
+    BIAOCHI_FIGURE_NOT_APPLICABLE = 2, /**< the subject has no such figure */
+    BIAOCHI_FIGURE_ESTIMATED = 3,      /**< a value that somebody estimated */
+    BIAOCHI_FIGURE_REJECTED = 4        /**< reported, and turned down by a check */
+} biaochi_figure_status;
+
+/** What became of a row, one byte a row in biaochi_answers::status. The numbers stay what they are. */
+typedef enum biaochi_row_status {
+    BIAOCHI_ROW_DECIDED = 0,      /**< one score and, where there are classes, one class */
+    BIAOCHI_ROW_UNDETERMINED = 1, /**< the score is an interval, or more than one class is possible */
+    BIAOCHI_ROW_EXCLUDED = 2,     /**< everything is left out: there is no score */
+    BIAOCHI_ROW_REFUSED = 3,      /**< a figure is lacking without which the rules refuse to score */
+    BIAOCHI_ROW_BAD_VALUE = 4     /**< a figure is wrong: there is no score, and the issue says what */
+} biaochi_row_status;
+
+/** The name of a row's status, for example "bad_value"; static; "" where it is none. */
+BIAOCHI_API const char* biaochi_row_status_name(uint8_t status);
+/** The name of the issue of a bad row (biaochi_answers::issue), for example "above_max"; static; "" where it is none. */
+BIAOCHI_API const char* biaochi_issue_name(uint8_t issue);
+
+/** The figures of one slot, row by row, where they are; nothing is copied. Set it to zero first. */
+typedef struct biaochi_column {
+    size_t slot;             /**< see biaochi_rules_slot */
+    int32_t type;            /**< a biaochi_cell_type */
+    int32_t scale;           /**< decimal places of whole numbers and decimal128, -38 to 38 */
+    const void* values;      /**< the value of row 0 stands `offset` values behind */
+    ptrdiff_t stride;        /**< bytes from one value to the next; 0: side by side */
+    const uint8_t* validity; /**< a bit a row, the lowest bit of a byte first, 0: missing; NULL: none is */
+    size_t offset;           /**< values, and bits of `validity` and of BIAOCHI_CELL_BITS, before row 0 */
+    const uint8_t* statuses; /**< one byte a row, a biaochi_figure_status; NULL: reported */
+} biaochi_column;
+
+/** Stands for no points where they are written in whole units. */
+#define BIAOCHI_NO_UNITS INT64_MIN
+/** Stands for no class, or more than one. */
+#define BIAOCHI_NO_CLASS (-1)
+/** Stands for no issue in biaochi_answers::issue. */
+#define BIAOCHI_NO_ISSUE 255
+
+/** Where points are written, one value a row, rounded as the rulebook shows them; what is NULL is not written. */
+typedef struct biaochi_points {
+    double* low;         /**< least; NaN where there are none */
+    double* high;        /**< most; equal to `low` where decided */
+    int64_t* low_units;  /**< least, in units of the last place (biaochi_rules_places); BIAOCHI_NO_UNITS where there are none */
+    int64_t* high_units; /**< most */
+} biaochi_points;
+
+/** Where the points of one node of the score tree are written. Set it to zero first. */
+typedef struct biaochi_part {
+    size_t node;           /**< see biaochi_rules_node */
+    biaochi_points points; /**< of the node */
+    int16_t* segment;      /**< of a node with bands: the band that the value fell in; -1: none; may be NULL */
+} biaochi_part;
+
+/** Where the answers of rows are written, one value a row. Set it to zero first: what is NULL is not written. */
+typedef struct biaochi_answers {
+    biaochi_points score; /**< of the root */
+    int16_t* class_of;    /**< index for biaochi_rules_class_id; BIAOCHI_NO_CLASS */
+    int16_t* class_low;   /**< the lowest class still possible */
+    int16_t* class_high;  /**< the highest one */
+    uint8_t* status;      /**< a biaochi_row_status */
+    uint8_t* issue;       /**< of a bad row: see biaochi_issue_name; otherwise BIAOCHI_NO_ISSUE */
+    uint32_t* issue_slot; /**< of a bad row: the slot; otherwise UINT32_MAX */
+} biaochi_answers;
+
+/** What columns are asked for. Set it to zero first. */
+typedef struct biaochi_batch {
+    const biaochi_column* columns;                     /**< at most one a slot; a slot without a column is missing in every row */
+    size_t column_count;                               /**< their number */
+    size_t rows;                                       /**< of every column */
+    biaochi_answers out;                               /**< the answers of rows */
+    const biaochi_part* parts;                         /**< nodes whose points are wanted */
+    size_t part_count;                                 /**< their number */
+    uint32_t threads;                                  /**< 0: one a core; the answers are the same bytes for any number */
+    int (*progress)(void* progress_data, size_t done); /**< called now and then on the calling thread; 0: stop; may be NULL */
+    void* progress_data;                               /**< handed to `progress` */
+} biaochi_batch;
+
+/** What a batch took. */
+typedef struct biaochi_batch_count {
+    size_t rows;    /**< answered */
+    size_t by_grid; /**< of them not settled by the estimate, but by the decimals that their figures are */
+    size_t exact;   /**< of them sent the exact way */
+    int stopped;    /**< not 0: `progress` stopped it; rows that were not reached are not written */
+} biaochi_batch_count;
+
+/** Rules made ready for columns. */
+typedef struct biaochi_columns biaochi_columns;
+
+/** The number of places for figures; 0 for NULL. */
+BIAOCHI_API size_t biaochi_rules_slot_count(const biaochi_rules* rules);
+/** The id of a slot, for example "platforms.key_lab.national", owned by the rules; "" where there is none. */
+BIAOCHI_API const char* biaochi_rules_slot_id(const biaochi_rules* rules, size_t slot);
+/**
+ * Finds a slot.
+ * @param rules  compiled rules
+ * @param id     its id; `fact.item` stands for `fact.item.level` where the item has one level only
+ * @param error  may be NULL; the code is unknown_column where there is none
+ * @param out    its index
+ */
+BIAOCHI_API biaochi_status biaochi_rules_slot(const biaochi_rules* rules, const char* id, biaochi_error* error, size_t* out);
+/** The number of nodes of the score tree; 0 for NULL. */
+BIAOCHI_API size_t biaochi_rules_node_count(const biaochi_rules* rules);
+/** The id of a node, the root being 0, owned by the rules; "" where there is none. */
+BIAOCHI_API const char* biaochi_rules_node_id(const biaochi_rules* rules, size_t node);
+/**
+ * Finds a node of the score tree.
+ * @param rules  compiled rules
+ * @param id     its id
+ * @param error  may be NULL; the code is unknown_node where there is none
+ * @param out    its index
+ */
+BIAOCHI_API biaochi_status biaochi_rules_node(const biaochi_rules* rules, const char* id, biaochi_error* error, size_t* out);
+/** The number of classes; 0 where there are none, or their cuts hang on an open point. */
+BIAOCHI_API size_t biaochi_rules_class_count(const biaochi_rules* rules);
+/** The id of a class, the lowest being 0, owned by the rules; "" where there is none. */
+BIAOCHI_API const char* biaochi_rules_class_id(const biaochi_rules* rules, size_t index);
+/** The decimal places that points are shown with; 0 for NULL. */
+BIAOCHI_API int32_t biaochi_rules_places(const biaochi_rules* rules);
+
+/**
+ * Makes rules ready for columns: once, for any number of batches and threads.
+ * @param rules  may be destroyed afterwards; without a score tree the status is BIAOCHI_STATUS_OUT_OF_RANGE
+ * @param error  may be NULL
+ * @param out    ready rules, to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_columns_create(const biaochi_rules* rules, biaochi_error* error, biaochi_columns** out);
+/** Frees ready rules. */
+BIAOCHI_API void biaochi_columns_destroy(biaochi_columns* columns);
+
+/**
+ * Scores rows of plain arrays: the answers of biaochi_rules_score, at the speed of memory. One row costs about a microsecond.
+ *
+ * A figure that is wrong makes its row BIAOCHI_ROW_BAD_VALUE and leaves the others. A column that is wrong as a whole is an issue
+ * before any work; its place is `/columns/` and the slot's id.
+ *
+ * @param columns  ready rules
+ * @param batch    columns, and where the answers go
+ * @param error    may be NULL
+ * @param out      what it took; may be NULL
+ */
+BIAOCHI_API biaochi_status biaochi_columns_score(const biaochi_columns* columns, const biaochi_batch* batch, biaochi_error* error,
+                                                 biaochi_batch_count* out);
+
+struct ArrowSchema;
+struct ArrowArray;
+struct ArrowArrayStream;
+
+/**
+ * Scores one struct array of the Arrow C Data Interface (biaochi/arrow.h); docs/reference/c.md describes columns and options.
+ * @param columns     ready rules
+ * @param schema      of the array; is only read
+ * @param array       is taken over and released whatever comes of it, unless the status is BIAOCHI_STATUS_BAD_ARGUMENT
+ * @param options     JSON object, or NULL for none
+ * @param error       may be NULL; its place is `/columns/` and the column's name, or a place in the options
+ * @param out_schema  of the result, to be released
+ * @param out         the result, to be released
+ */
+BIAOCHI_API biaochi_status biaochi_columns_score_array(const biaochi_columns* columns, const struct ArrowSchema* schema,
+                                                       struct ArrowArray* array, const char* options, biaochi_error* error,
+                                                       struct ArrowSchema* out_schema, struct ArrowArray* out);
+
+/**
+ * Scores a stream of the Arrow C Stream Interface, array by array as the result is read.
+ * @param columns  ready rules; may be destroyed afterwards
+ * @param stream   is taken over and released whatever comes of it, unless the status is BIAOCHI_STATUS_BAD_ARGUMENT
+ * @param options  JSON object, or NULL for none
+ * @param error    may be NULL; what is wrong with a later array is told by the result's get_last_error
+ * @param out      the stream of results, to be released
+ */
+BIAOCHI_API biaochi_status biaochi_columns_score_stream(const biaochi_columns* columns, struct ArrowArrayStream* stream,
+                                                        const char* options, biaochi_error* error, struct ArrowArrayStream* out);
+
 #ifdef __cplusplus
 }
 #endif

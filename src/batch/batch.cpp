@@ -3,37 +3,79 @@
 
 #include "biaochi/batch/batch.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
+#include "batch/block.hpp"
+#include "batch/choose.hpp"
 #include "batch/data.hpp"
+#include "batch/edges.hpp"
 #include "batch/exact.hpp"
+#include "batch/threads.hpp"
 #include "biaochi/core/error.hpp"
 
 namespace biaochi {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+BatchScorer::Data::Edges edges_of(const Segment& segment) {
+    BatchScorer::Data::Edges edges{-infinity, infinity};
+    if (segment.from) edges.from = segment.from_included ? detail::first_at_or_above(*segment.from) : detail::first_above(*segment.from);
+    if (segment.to) edges.to = segment.to_included ? detail::first_above(*segment.to) : detail::first_at_or_above(*segment.to);
+    return edges;
+}
+
+std::vector<std::vector<BatchScorer::Data::Edges>> all_edges(const Ruleset& rules) {
+    std::vector<std::vector<BatchScorer::Data::Edges>> all(rules.nodes().size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto* rule = std::get_if<SegmentRule>(&rules.nodes()[i].rule);
+        if (rule == nullptr) continue;
+        all[i].reserve(rule->segments.size());
+        for (const Segment& segment : rule->segments) all[i].push_back(edges_of(segment));
+    }
+    return all;
+}
+
+const detail::Program* pointer_to(const std::optional<detail::Program>& program) { return program ? &*program : nullptr; }
+
+}  // namespace
 
 BatchScorer::BatchScorer(const Ruleset& rules) {
     if (rules.nodes().empty()) throw Error(ErrorCode::wrong_ruleset, "the rulebook has no score tree");
-    data_ = std::make_shared<Data>(Data{rules});
+    data_ = std::make_shared<Data>(Data{rules, detail::make_program(rules, false), detail::make_program(rules, true), all_edges(rules)});
 }
 
 const Ruleset& BatchScorer::rules() const noexcept { return data_->rules; }
 
-bool BatchScorer::estimates() const noexcept { return false; }
+bool BatchScorer::estimates() const noexcept { return data_->totals.has_value(); }
 
-double BatchScorer::error() const noexcept { return 0; }
+double BatchScorer::error() const noexcept { return data_->totals ? data_->totals->buffers.front().bound.error : 0; }
 
 BatchCount BatchScorer::score(const BatchRequest& request) const {
     if (has_errors(check(request.columns, request.rows))) throw Error(ErrorCode::out_of_range, "a column cannot be read; check() says why");
-    detail::ExactRow exact(data_->rules);
-    BatchCount count;
-    for (std::size_t row = 0; row < request.rows; ++row) exact.answer(request, row);
-    count.rows = count.exact = request.rows;
-    return count;
+    for (const PartColumns& part : request.parts) {
+        if (part.node >= data_->rules.nodes().size()) throw Error(ErrorCode::out_of_range, "a part has no node of that index");
+    }
+    const detail::Program* program = pointer_to(request.parts.empty() ? data_->totals : data_->parts);
+    if (request.code == VectorCode::none) program = nullptr;
+    const detail::Kernel& kernel = detail::kernel_of(request.code);
+    return detail::answer_blocks(*data_, program, kernel, request);
 }
 
-void BatchScorer::estimate(std::span<const Column>, std::size_t, std::size_t rows, double* low, double* high, VectorCode) const {
-    for (std::size_t i = 0; i < rows; ++i) low[i] = high[i] = std::nan("");
+void BatchScorer::estimate(std::span<const Column> columns, std::size_t first, std::size_t rows, double* low, double* high,
+                           VectorCode code) const {
+    if (!data_->totals || code == VectorCode::none) {
+        std::fill_n(low, rows, std::nan(""));
+        std::fill_n(high, rows, std::nan(""));
+        return;
+    }
+    detail::BlockRun run(*data_, &*data_->totals, detail::kernel_of(code), columns, rows);
+    for (std::size_t done = 0; done < rows; done += detail::block_rows) {
+        run.estimate(first + done, std::min(detail::block_rows, rows - done), low + done, high + done);
+    }
 }
 
 BatchScorer::Exact BatchScorer::exact(std::span<const Column> columns, std::size_t row) const {
@@ -50,12 +92,5 @@ std::string_view name(RowStatus status) noexcept {
     constexpr std::array<std::string_view, 5> names{"decided", "undetermined", "excluded", "refused", "bad_value"};
     return names[static_cast<std::size_t>(status)];
 }
-
-std::string_view name(VectorCode code) noexcept {
-    constexpr std::array<std::string_view, 5> names{"best", "none", "plain", "avx2", "avx512"};
-    return names[static_cast<std::size_t>(code)];
-}
-
-std::vector<VectorCode> vector_codes() { return {VectorCode::plain}; }
 
 }  // namespace biaochi

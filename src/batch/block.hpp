@@ -1,0 +1,79 @@
+#pragma once
+/// @file
+/// One block of rows: loaded, estimated, settled, written; what is left goes the exact way.
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "batch/data.hpp"
+#include "batch/exact.hpp"
+#include "batch/kernel.hpp"
+#include "batch/program.hpp"
+
+namespace biaochi::detail {
+
+/// The room of one thread for one batch.
+class BlockRun {
+public:
+    /// @param data     the tables
+    /// @param program  none: every row goes the exact way
+    /// @param kernel   the vector code
+    /// @param columns  of the batch
+    /// @param rows     of the largest block that will come
+    BlockRun(const BatchScorer::Data& data, const Program* program, const Kernel& kernel, std::span<const Column> columns,
+             std::size_t rows);
+
+    /// Answers rows first to first + rows, at most block_rows.
+    void answer(const BatchRequest& request, std::size_t first, std::size_t rows);
+
+    /// Estimates the root's points of a block.
+    void estimate(std::size_t first, std::size_t rows, double* low, double* high);
+
+    /// Estimates, and tells which rows lie on the grid.
+    void on_grid(std::size_t first, std::size_t rows, double* low, double* high, double* on_grid);
+
+    [[nodiscard]] const BatchCount& count() const noexcept { return count_; }
+
+private:
+    /// Room for what was settled of one end.
+    struct End {
+        std::vector<double> units;
+        std::vector<double> value;
+        std::vector<double> reached;
+    };
+
+    void run(std::size_t first, std::size_t rows);
+    void settle_root(std::size_t rows);
+    void write_rows(const BatchRequest& request, std::size_t first, std::size_t rows);
+    void write_part(const PartColumns& part, std::size_t first, std::size_t rows);
+    void write_segments(const PartColumns& part, std::size_t first, std::size_t rows);
+    void answer_exactly(const BatchRequest& request, std::size_t row);
+
+    [[nodiscard]] double* low(std::size_t buffer) { return points_.data() + 2 * buffer * room_; }
+    [[nodiscard]] double* high(std::size_t buffer) { return low(buffer) + room_; }
+    [[nodiscard]] const double* const* gather(const std::vector<std::size_t>& columns);
+    /// Settles both ends of a buffer.
+    bool settle(const Settle& rule, const Cuts& cuts, std::size_t buffer, const std::vector<std::size_t>& columns, std::size_t& by_grid);
+
+    friend struct StepRun;
+
+    const BatchScorer::Data& data_;
+    const Program* program_;
+    const Kernel& kernel_;
+    std::span<const Column> columns_;
+    std::vector<const Column*> given_;  ///< by the program's columns
+    std::size_t room_ = 0;
+    std::size_t padded_ = 0;
+    std::vector<double> scratch_;
+    std::vector<double> points_;
+    std::vector<const double*> x_;
+    std::vector<const double*> gathered_;
+    End low_end_;
+    End high_end_;
+    std::vector<unsigned char> exact_;  ///< rows that go the exact way
+    std::unique_ptr<ExactRow> exact_row_;
+    BatchCount count_;
+};
+
+}  // namespace biaochi::detail
