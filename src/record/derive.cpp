@@ -8,6 +8,7 @@
 #include "biaochi/core/error.hpp"
 #include "biaochi/feel/evaluate.hpp"
 #include "biaochi/record/record.hpp"
+#include "record/earlier.hpp"
 
 namespace biaochi {
 namespace {
@@ -27,21 +28,6 @@ struct Outcome {
     std::optional<Number> value;
     Cause cause = Cause::none;
 };
-
-/// The period so many years earlier: `2021` to `2018`, `2021-06` to `2018-06`; none where it does not begin with a year.
-std::optional<std::string> earlier(const std::string& period, int years) {
-    constexpr std::size_t digits = 4;
-    int year = 0;
-    for (std::size_t i = 0; i < digits; ++i) {
-        if (i >= period.size() || period[i] < '0' || period[i] > '9') return std::nullopt;
-        year = year * 10 + (period[i] - '0');
-    }
-    const bool goes_on = period.size() > digits && period[digits] >= '0' && period[digits] <= '9';
-    if (goes_on || year - years < 1) return std::nullopt;
-    std::string text = std::to_string(year - years);
-    text.insert(0, digits - text.size(), '0');
-    return text + period.substr(digits);
-}
 
 std::optional<Number> value_of(const Record& record, std::size_t slot) {
     const Cell& cell = record.cells[slot];

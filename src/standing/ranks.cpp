@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "biaochi/core/rounding.hpp"
 #include "standing/distinct.hpp"
 
 namespace biaochi {
@@ -70,6 +71,18 @@ std::vector<Interval> by_distinct_above(std::span<const Interval> values, const 
 std::vector<Interval> rank_ranges(std::span<const Interval> values, Ties ties, const std::optional<Number>& step) {
     if (ties == Ties::dense) return by_distinct_above(values, step);
     return by_number_above(values, ties == Ties::average);
+}
+
+Interval compared(const Interval& points, const Rulebook& book) {
+    if (book.ranking.compare == Compare::unrounded) return points;
+    return {round(points.low, book.shown), round(points.high, book.shown)};
+}
+
+std::optional<Number> step(const Rulebook& book) {
+    if (book.ranking.compare == Compare::unrounded) return std::nullopt;
+    const int places = book.shown.places;
+    const Number ten(10);
+    return places < 0 ? power(ten, static_cast<unsigned>(-places)) : Number(1) / power(ten, static_cast<unsigned>(places));
 }
 
 }  // namespace biaochi

@@ -19,4 +19,10 @@ namespace biaochi {
 /// @return one a value, in O(n log n)
 [[nodiscard]] std::vector<Interval> rank_ranges(std::span<const Interval> values, Ties ties, const std::optional<Number>& step);
 
+/// @return points as they are compared for ranks: as they are, or rounded as shown
+[[nodiscard]] Interval compared(const Interval& points, const Rulebook& book);
+
+/// @return the distance between two neighbouring values as compared; none where any value can occur
+[[nodiscard]] std::optional<Number> step(const Rulebook& book);
+
 }  // namespace biaochi

@@ -31,19 +31,6 @@ std::map<Cohort, std::vector<std::size_t>> cohorts(const Ranking& ranking, std::
     return members;
 }
 
-Interval compared(const Interval& points, const Rulebook& book) {
-    if (book.ranking.compare == Compare::unrounded) return points;
-    return {round(points.low, book.shown), round(points.high, book.shown)};
-}
-
-/// The distance between two neighbouring values as compared; none where any value can occur.
-std::optional<Number> step(const Rulebook& book) {
-    if (book.ranking.compare == Compare::unrounded) return std::nullopt;
-    const int places = book.shown.places;
-    const Number ten(10);
-    return places < 0 ? power(ten, static_cast<unsigned>(-places)) : Number(1) / power(ten, static_cast<unsigned>(places));
-}
-
 }  // namespace
 
 std::vector<Standing> standings(const Ruleset& rules, std::span<const Record> records, std::span<const Scorecard> cards) {

@@ -22,10 +22,18 @@ struct RankRequest {
     double* worst = nullptr;                      ///< the worst one
     unsigned threads = 1;                         ///< as of BatchRequest
     std::function<bool(std::size_t done)> watch;  ///< as of BatchRequest
+    VectorCode code = VectorCode::best;           ///< as of BatchRequest
 };
 
 /// Ranks rows against each other inside their cohorts, as standings() does, exactly.
-/// @return false where `watch` stopped it
+///
+/// Where the rulebook ranks scores as they are, rows are sorted by estimates, and those are scored exactly that an estimate cannot tell
+/// from another row of the cohort. Where it ranks rounded scores, these are compared in whole units.
+///
+/// @param scorer   ready rules, whose `ranking` says how ties share ranks and what is compared
+/// @param request  columns without issues of check(), and room for the ranks
+/// @return false where `watch` stopped it; ranks are then not written, or some are
+/// @throws Error with code out_of_range where check() would find an error, or there are more than 4,294,967,293 rows
 bool rank_rows(const BatchScorer& scorer, const RankRequest& request);
 
 /// Finds the rows with the highest scores, exactly: all whose best rank is at most @p count, the best first, equal ones by row.
@@ -33,13 +41,20 @@ bool rank_rows(const BatchScorer& scorer, const RankRequest& request);
 /// @param columns  as of BatchRequest
 /// @param rows     of every column
 /// @param count    how many places
+/// @param threads  as of BatchRequest
+/// @param code     as of BatchRequest
 /// @return rows, with every row that ties for the last place
+/// @throws Error as of rank_rows()
 [[nodiscard]] std::vector<std::size_t> top_rows(const BatchScorer& scorer, std::span<const Column> columns, std::size_t rows,
-                                                std::size_t count);
+                                                std::size_t count, unsigned threads = 1, VectorCode code = VectorCode::best);
 
 /// Writes a number as bytes whose order is that of the numbers: a < b exactly when key(a) < key(b) byte by byte, a = b when equal.
 ///
-/// The bytes are those of the continued fraction of the number; any sorter that compares bytes ranks by it exactly.
+/// The bytes are those of the continued fraction of the number; any sorter that compares bytes ranks by it exactly. No key is the
+/// beginning of another.
+///
+/// @param value  any number
+/// @return a whole number up to 111 has two bytes; a score of a table with a few decimals about ten
 [[nodiscard]] std::string sort_key(const Number& value);
 
 }  // namespace biaochi

@@ -1,0 +1,90 @@
+/// @file
+/// Standings of all rows.
+
+#include "biaochi/batch/ranks.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "batch/rank_order.hpp"
+
+namespace biaochi {
+namespace {
+
+using detail::RankColumns;
+using detail::RowIndex;
+using detail::ScoreSource;
+using detail::ScoreTable;
+using detail::UnitTable;
+using detail::Watch;
+
+/// Where ranks are written: the caller's columns, or room of our own for a column that nobody asked for.
+class Room {
+public:
+    explicit Room(const RankRequest& request) : rows_(request.rows) {
+        out_.best = given(request.best, best_);
+        out_.worst = given(request.worst, worst_);
+    }
+
+    /// @return the columns, without a rank in them
+    [[nodiscard]] const RankColumns& cleared() {
+        constexpr double none = std::numeric_limits<double>::quiet_NaN();
+        std::fill_n(out_.best, rows_, none);
+        std::fill_n(out_.worst, rows_, none);
+        return out_;
+    }
+
+private:
+    double* given(double* column, std::vector<double>& own) const {
+        if (column != nullptr) return column;
+        own.resize(rows_);
+        return own.data();
+    }
+
+    std::size_t rows_;
+    std::vector<double> best_;
+    std::vector<double> worst_;
+    RankColumns out_;
+};
+
+/// Two stages, each of which may take most of the time, are half of the work each.
+Watch stage(const RankRequest& request, double begin) {
+    if (!request.watch) return {};
+    return [&request, begin](double share) {
+        constexpr double half = 0.5;
+        return request.watch(static_cast<std::size_t>(static_cast<double>(request.rows) * (begin + half * share)));
+    };
+}
+
+enum class Done { yes, stopped, no };
+
+/// @return no: a rounded score is beyond whole units of 64 bits
+Done rank_by_units(const ScoreSource& source, const RankRequest& request, Room& room) {
+    UnitTable table(source);
+    if (!table.fill(stage(request, 0))) return Done::stopped;
+    if (!table.all_fit()) return Done::no;
+    rank(table, source, scored_rows(table), request.cohorts, room.cleared());
+    return Done::yes;
+}
+
+Done rank_by_scores(const ScoreSource& source, const RankRequest& request, Room& room) {
+    constexpr double second_half = 0.5;
+    ScoreTable table(source, true);
+    if (!table.fill(stage(request, 0))) return Done::stopped;
+    const bool finished = rank(table, scored_rows(table), request.cohorts, room.cleared(), stage(request, second_half));
+    return finished ? Done::yes : Done::stopped;
+}
+
+}  // namespace
+
+bool rank_rows(const BatchScorer& scorer, const RankRequest& request) {
+    const ScoreSource source = detail::score_source(scorer, request.columns, request.rows, request.threads, request.code);
+    Room room(request);
+    Done done = Done::no;
+    if (scorer.rules().rulebook().ranking.compare == Compare::rounded) done = rank_by_units(source, request, room);
+    if (done == Done::no) done = rank_by_scores(source, request, room);
+    if (done == Done::yes && request.watch) request.watch(request.rows);
+    return done == Done::yes;
+}
+
+}  // namespace biaochi

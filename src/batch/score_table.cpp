@@ -1,0 +1,138 @@
+/// @file
+/// Estimates in blocks, exact scores in blocks, and how far a double may be off.
+
+#include "batch/score_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "batch/exact.hpp"
+#include "batch/workers.hpp"
+#include "biaochi/core/error.hpp"
+#include "standing/ranks.hpp"
+
+namespace biaochi::detail {
+namespace {
+
+constexpr std::size_t estimate_block = std::size_t{1} << 14U;
+constexpr std::size_t exact_block = std::size_t{1} << 8U;
+
+std::size_t blocks_of(std::size_t count, std::size_t block) { return (count + block - 1) / block; }
+
+std::function<bool(std::size_t)> by_parts(const Watch& watch, std::size_t parts) {
+    if (!watch) return {};
+    return [&watch, parts](std::size_t done) { return watch(static_cast<double>(done) / static_cast<double>(parts)); };
+}
+
+}  // namespace
+
+ScoreSource score_source(const BatchScorer& scorer, std::span<const Column> columns, std::size_t rows, unsigned threads, VectorCode code) {
+    constexpr std::size_t most = UINT32_MAX - 2;
+    if (rows > most) throw Error(ErrorCode::out_of_range, std::to_string(rows) + " rows; at most 4294967293 can be ranked");
+    if (has_errors(scorer.check(columns, rows))) throw Error(ErrorCode::out_of_range, "a column cannot be read; check() says why");
+    ScoreSource source{scorer, columns, rows, worker_count(threads), code};
+    if (scorer.estimates() && code != VectorCode::none) {
+        source.error = scorer.error();
+        source.estimate = [&scorer, columns, code](std::size_t first, std::size_t count, double* low, double* high) {
+            scorer.estimate(columns, first, count, low, high, code);
+        };
+    }
+    return source;
+}
+
+bool exact_scores(const ScoreSource& source, std::span<const RowIndex> rows, Interval* scores, std::uint8_t* scored, const Watch& watch) {
+    if (rows.empty()) return true;
+    const std::size_t blocks = blocks_of(rows.size(), exact_block);
+    const auto workers = static_cast<unsigned>(std::min<std::size_t>(source.workers, blocks));
+    std::vector<ExactRow> rooms(workers, ExactRow(source.scorer.rules()));
+    const auto score_block = [&](unsigned worker, std::size_t block) {
+        ExactRow& room = rooms[worker];
+        const std::size_t end = std::min(rows.size(), (block + 1) * exact_block);
+        for (std::size_t i = block * exact_block; i < end; ++i) {
+            room.score(source.columns, rows[i]);
+            const RowStatus status = room.status();
+            scored[i] = status == RowStatus::decided || status == RowStatus::undetermined ? 1 : 0;
+            if (scored[i] != 0) scores[i] = room.card().nodes.front().points;
+        }
+    };
+    return do_parts(workers, blocks, score_block, by_parts(watch, blocks));
+}
+
+ScoreTable::ScoreTable(const ScoreSource& source, bool rounded)
+    : source_(source), rounded_(rounded && source.scorer.rules().rulebook().ranking.compare == Compare::rounded) {
+    low_.assign(source.rows, std::numeric_limits<double>::quiet_NaN());
+    high_ = low_;
+    places_.assign(source.rows, not_exact);
+}
+
+bool ScoreTable::estimate(const Watch& watch) {
+    if (rounded_ || !source_.estimate) return true;
+    const std::size_t blocks = blocks_of(rows(), estimate_block);
+    const auto estimate_one = [this](unsigned, std::size_t block) {
+        const std::size_t first = block * estimate_block;
+        const std::size_t count = std::min(estimate_block, rows() - first);
+        source_.estimate(first, count, low_.data() + first, high_.data() + first);
+    };
+    return do_parts(source_.workers, blocks, estimate_one, by_parts(watch, blocks));
+}
+
+bool ScoreTable::fill(const Watch& watch) {
+    constexpr double half = 0.5;
+    if (!estimate(watch ? [&watch](double share) { return watch(half * share); } : Watch())) return false;
+    std::vector<RowIndex> unknown;
+    for (RowIndex row = 0; row < rows(); ++row) {
+        if (std::isnan(low_[row]) || std::isnan(high_[row])) unknown.push_back(row);
+    }
+    const bool finished = make_exact(unknown, watch ? [&watch](double share) { return watch(half + half * share); } : Watch());
+    settle_gap();
+    return finished;
+}
+
+void ScoreTable::keep(RowIndex row, Interval score) {
+    places_[row] = static_cast<RowIndex>(exact_.size());
+    // The order of estimates stays: only what had none gets the exact value's double.
+    if (std::isnan(low_[row]) || std::isnan(high_[row])) {
+        low_[row] = score.low.approximate();
+        high_[row] = score.high.approximate();
+    }
+    exact_.push_back(std::move(score));
+}
+
+bool ScoreTable::make_exact(std::span<const RowIndex> rows, const Watch& watch) {
+    std::vector<RowIndex> wanted;
+    wanted.reserve(rows.size());
+    for (const RowIndex row : rows) {
+        if (places_[row] == not_exact) wanted.push_back(row);
+    }
+    std::vector<Interval> scores(wanted.size());
+    std::vector<std::uint8_t> scored(wanted.size());
+    if (!exact_scores(source_, wanted, scores.data(), scored.data(), watch)) return false;
+    const Rulebook& book = source_.scorer.rules().rulebook();
+    exact_.reserve(exact_.size() + wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (scored[i] != 0) {
+            keep(wanted[i], rounded_ ? compared(scores[i], book) : std::move(scores[i]));
+        } else {
+            places_[wanted[i]] = unscored;
+        }
+    }
+    return true;
+}
+
+/// An estimate is within the scorer's bound; the double of an exact score within half a unit of its last place, 2^-53 of it or the
+/// least double there is. Two of them, and a little for the rounding of these very sums.
+void ScoreTable::settle_gap() noexcept {
+    constexpr double last_place = std::numeric_limits<double>::epsilon();
+    constexpr double a_little_more = 1 + 1e-9;
+    double largest = 0;
+    for (RowIndex row = 0; row < rows(); ++row) {
+        if (has_score(row)) largest = std::max({largest, std::abs(low_[row]), std::abs(high_[row])});
+    }
+    const double off = source_.error + largest * last_place + std::numeric_limits<double>::min();
+    gap_ = 2 * off * a_little_more;
+}
+
+}  // namespace biaochi::detail

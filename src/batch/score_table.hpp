@@ -1,0 +1,94 @@
+#pragma once
+/// @file
+/// The scores of rows as doubles that are close enough for most comparisons, and exactly where somebody asks.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "biaochi/batch/batch.hpp"
+
+namespace biaochi::detail {
+
+/// A row by its number. Tables of more than 2^32 - 3 rows are refused.
+using RowIndex = std::uint32_t;
+
+/// Told how much of some work is done, from 0 to 1; false: stop. May be empty.
+using Watch = std::function<bool(double share)>;
+
+/// Estimates scores as BatchScorer::estimate() does: those of @p count rows from @p first on.
+using Estimate = std::function<void(std::size_t first, std::size_t count, double* low, double* high)>;
+
+/// What scores are read from.
+struct ScoreSource {
+    const BatchScorer& scorer;
+    std::span<const Column> columns;
+    std::size_t rows = 0;
+    unsigned workers = 1;
+    VectorCode code = VectorCode::best;
+    Estimate estimate{};  ///< empty: there is none
+    double error = 0;     ///< how far an estimate may be from the exact score
+};
+
+/// @param threads  as of BatchRequest
+/// @return the source of a scorer's scores
+/// @throws Error with code out_of_range where check() would find an error, or there are too many rows
+[[nodiscard]] ScoreSource score_source(const BatchScorer& scorer, std::span<const Column> columns, std::size_t rows, unsigned threads,
+                                       VectorCode code);
+
+/// Scores exactly, by any number of threads. The one way to exact scores of this module's standings.
+/// @param source  the rows
+/// @param rows    which of them
+/// @param scores  room for one interval a row of @p rows
+/// @param scored  room for one mark a row of @p rows: whether it has a score
+/// @return false where @p watch stopped it
+bool exact_scores(const ScoreSource& source, std::span<const RowIndex> rows, Interval* scores, std::uint8_t* scored, const Watch& watch);
+
+/// Scores of rows: first as doubles, then exactly for those that are asked for, each once.
+class ScoreTable {
+public:
+    using At = double;
+
+    /// @param rounded  scores are compared as the rulebook ranks them, which may be rounded; no: always as they are
+    ScoreTable(const ScoreSource& source, bool rounded);
+
+    /// Fills all rows; those that cannot be estimated exactly.
+    /// @return false where @p watch stopped it
+    bool fill(const Watch& watch);
+    /// Makes rows exact that are not yet.
+    /// @return false where @p watch stopped it
+    bool make_exact(std::span<const RowIndex> rows, const Watch& watch);
+
+    [[nodiscard]] std::size_t rows() const noexcept { return low_.size(); }
+    [[nodiscard]] bool has_score(RowIndex row) const noexcept { return places_[row] != unscored; }
+    [[nodiscard]] double low(RowIndex row) const noexcept { return low_[row]; }
+    [[nodiscard]] double high(RowIndex row) const noexcept { return high_[row]; }
+    /// @return whether the exact value of an end is below that of another, by their doubles alone
+    [[nodiscard]] bool surely_below(double end, double mark) const noexcept { return mark - end > gap_; }
+    [[nodiscard]] bool is_exact(RowIndex row) const noexcept { return places_[row] < unscored; }
+    /// @pre is_exact(row)
+    [[nodiscard]] const Interval& exact(RowIndex row) const noexcept { return exact_[places_[row]]; }
+    /// @return whether scores are compared rounded; all are exact then
+    [[nodiscard]] bool rounded() const noexcept { return rounded_; }
+    [[nodiscard]] const ScoreSource& source() const noexcept { return source_; }
+
+private:
+    static constexpr RowIndex unscored = UINT32_MAX - 1;
+    static constexpr RowIndex not_exact = UINT32_MAX;
+
+    bool estimate(const Watch& watch);
+    void keep(RowIndex row, Interval score);
+    void settle_gap() noexcept;
+
+    ScoreSource source_;
+    bool rounded_;
+    double gap_ = 0;  ///< doubles further apart than that are in the order of the exact values; of infinities none are
+    std::vector<double> low_;
+    std::vector<double> high_;
+    std::vector<RowIndex> places_;  ///< of the exact score; or unscored, or not_exact
+    std::vector<Interval> exact_;
+};
+
+}  // namespace biaochi::detail
