@@ -33,7 +33,7 @@ class Gate:
         task = TaskContext.get()
         ran = self.folder / f"{task.partitionId()}-{task.attemptNumber()}-{executor_of(os.getpid())}"
         ran.touch()
-        patience = time.monotonic() + 90
+        patience = time.monotonic() + 180
         while task.partitionId() >= FREE and not (self.folder / "killed").exists() and time.monotonic() < patience:
             time.sleep(0.02)
         yield from batches
@@ -46,7 +46,7 @@ class Gate:
 def kill_one(cluster, gate: Gate) -> int:
     """Kills, once the first tasks have ended and both executors wait, an executor of those two; returns which."""
     tracker = cluster.session.sparkContext.statusTracker()
-    patience = time.monotonic() + 90
+    patience = time.monotonic() + 180
     while time.monotonic() < patience:
         stages = [tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds()]
         ended = sum(stage.numCompletedTasks for stage in stages if stage)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from biaochi import _fields
 from biaochi._arrow import empty_table, plain_schema
 from biaochi._errors import Error
 from biaochi._libraries import library
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from biaochi._core import Rules
 
 __all__ = ["score"]
-
-# Columns of a record that are handed back unasked.
-_OWN = ("region", "period", "group", "label")
 
 
 def score(
@@ -51,12 +49,9 @@ def score(
     """
     _expect_frame(frame)
     options: dict[str, Any] = {
-        "keep": _names(keep),
+        "keep": _fields.texts(keep),
         "columns": None if columns is None else dict(columns),
-        "parts": parts if parts is None or isinstance(parts, bool) else _names(parts),
-        "ranges": ranges or ranks,
-        "key": key or ranks,
-        "decimals": decimals,
+        **_fields.options(parts, ranges or ranks, key or ranks, decimals),
     }
     asked = {**options, "ranges": ranges, "key": key}
     empty = empty_table(_types().to_arrow_schema(frame.schema), "spark")
@@ -64,12 +59,8 @@ def score(
     wanted = plain_schema(rules.score(empty, **asked), "spark").names
     work = _work.Work(_work.ship(frame.sparkSession, rules), frame.columns, options, schema)
     numbered = frame.toDF(*map(str, range(len(frame.columns))))  # mapInArrow takes no column with a dot in its name
-    scored = numbered.mapInArrow(work, _spark_schema(frame, schema, {*_OWN, *options["keep"]}))
+    scored = numbered.mapInArrow(work, _spark_schema(frame, schema, {*_fields.RECORD, *options["keep"]}))
     return _ranks.ranked(scored, rules.ranking, wanted) if ranks else scored
-
-
-def _names(names: Iterable[str]) -> list[str]:
-    return [names] if isinstance(names, str) else list(names)
 
 
 def _types() -> Any:
@@ -88,5 +79,4 @@ def _spark_schema(frame: DataFrame, schema: Any, keep: set[str]) -> Any:
     """What Spark is told of the answer: kept columns keep their own types."""
     kept = {field.name: field for field in frame.schema.fields if field.name in keep}
     answer = _types().from_arrow_schema(schema)
-    answer.fields = [kept.get(field.name, field) for field in answer.fields]
-    return answer
+    return type(answer)([kept.get(field.name, field) for field in answer.fields])
