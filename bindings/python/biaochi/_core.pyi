@@ -360,6 +360,12 @@ class Table:
     def _repr_html_(self) -> str: ...
 
 @final
+class Frame:
+    @property
+    def columns(self) -> list[str]: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> Any: ...
+
+@final
 class Calendar:
     @property
     def id(self) -> str: ...
@@ -410,6 +416,38 @@ def score_columns(
     progress: Callable[[int], object] | None = None,
     issues: Sequence[Issue] = ...,
 ) -> None: ...
+def rank_columns(
+    rules: Rules,
+    columns: Sequence[tuple[str, str, Any, Any, Any]],
+    rows: int,
+    periods: Any,
+    groups: Any,
+    best: Any,
+    worst: Any,
+    threads: int = 1,
+    progress: Callable[[int], object] | None = None,
+) -> None: ...
+def sort_keys(
+    rules: Rules,
+    columns: Sequence[tuple[str, str, Any, Any, Any]],
+    rows: int,
+    progress: Callable[[int], object] | None = None,
+) -> list[bytes | None]: ...
+def slot_of(rules: Rules, name: str) -> str | None: ...
+def score_frame(
+    rules: Rules,
+    frame: Any,
+    keep: Sequence[str] = ...,
+    columns: Mapping[str, str] = ...,
+    parts: Sequence[str] = ...,
+    ranges: bool = False,
+    ranks: bool = False,
+    key: bool = False,
+    decimals: bool = False,
+    threads: int = 1,
+    progress: Callable[[int], object] | None = None,
+    lazy: bool = False,
+) -> Frame: ...
 def parse_facts(text: str | bytes) -> NamedFacts: ...
 def answer_question(text: str | bytes, facts: NamedFacts | None = None) -> tuple[str, list[Issue]]: ...
 def share_json(request: _Documents, format: str = "json", lang: str = "zh") -> str: ...

@@ -32,8 +32,12 @@ void register_question(py::module_& module);
 void register_diff(py::module_& module);
 /// Adds Rules.
 void register_rules(py::module_& module);
-/// Adds score_columns and column_slots.
+/// Adds score_columns and slot_of.
 void register_columns(py::module_& module);
+/// Adds rank_columns and sort_keys.
+void register_column_ranks(py::module_& module);
+/// Adds Frame and score_frame.
+void register_frames(py::module_& module);
 /// Adds Range.
 void register_range(py::module_& module);
 /// Adds Need, Scorecard and Table.

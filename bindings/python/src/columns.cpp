@@ -4,13 +4,12 @@
 #include <pybind11/stl.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "biaochi/core/text.hpp"
-#include "buffer.hpp"
+#include "column_set.hpp"
 #include "errors.hpp"
-#include "rules.hpp"
 #include "watch.hpp"
 
 namespace biaochi::python {
@@ -18,85 +17,6 @@ namespace biaochi::python {
 namespace {
 
 using SharedRules = std::shared_ptr<Rules>;
-
-std::vector<std::string> slots_of_fact(const Ruleset& rules, const std::string& fact) {
-    std::vector<std::string> ids;
-    for (const Slot& slot : rules.slots()) {
-        if (rules.rulebook().facts[slot.fact].first == fact) ids.push_back(slot.id);
-    }
-    return ids;
-}
-
-/// What was probably meant: the first slots of the fact of that name, or the slot with the nearest name.
-std::string meant(const Ruleset& rules, const std::string& name) {
-    constexpr std::size_t most = 3;
-    std::string text;
-    const std::vector<std::string> own = slots_of_fact(rules, name);
-    for (std::size_t i = 0; i < own.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + own[i];
-    if (!text.empty()) return text;
-    std::vector<std::string> ids{"region", "period", "group", "label"};
-    for (const Slot& slot : rules.slots()) ids.push_back(slot.id);
-    return nearest_name(name, ids);
-}
-
-/// Columns as they are handed in: tuples of a name, a slot, values, bits of validity, bytes of statuses.
-struct Columns {
-    std::vector<HeldColumn> held;
-    std::vector<Column> columns;
-};
-
-void read_column(const Ruleset& rules, BufferReader& reader, const py::tuple& given, Columns& columns, std::vector<std::string>& taken) {
-    const auto name = given[0].cast<std::string>();
-    const auto id = given[1].cast<std::string>();
-    HeldColumn held;
-    const std::size_t slot = rules.slot(id);
-    if (slot == no_index) {
-        reader.issues.push_back(make_issue(IssueCode::unknown_column, column_place(name), {id, meant(rules, id)}));
-        return;
-    }
-    if (!taken[slot].empty()) {
-        reader.issues.push_back(make_issue(IssueCode::repeated_column, column_place(name), {taken[slot], name}));
-        return;
-    }
-    taken[slot] = name;
-    held.column.slot = slot;
-    const bool values = reader.take_values(name, given[2], held);
-    if (!reader.take_validity(name, given[3], held) || !reader.take_statuses(name, given[4], held) || !values) return;
-    columns.columns.push_back(held.column);
-    columns.held.push_back(std::move(held));
-}
-
-Columns read_columns(const Rules& rules, const py::list& given, std::size_t rows, std::vector<Issue>& issues) {
-    Columns columns;
-    BufferReader reader{rows, issues};
-    std::vector<std::string> taken(rules.ruleset.slots().size());
-    for (const py::handle column : given) {
-        read_column(rules.ruleset, reader, py::reinterpret_borrow<py::tuple>(column), columns, taken);
-    }
-    if (issues.empty()) issues = rules.scorer().check(columns.columns, rows);
-    return columns;
-}
-
-/// Room for answers: a writable array of the package's own making.
-struct Rooms {
-    std::size_t rows;
-    std::vector<py::buffer_info> held;
-
-    template <class T>
-    T* take(py::handle array) {
-        if (array.is_none()) return nullptr;
-        py::buffer_info info = py::reinterpret_borrow<py::buffer>(array).request(true);
-        const bool fits = info.ndim == 1 && info.itemsize == py::ssize_t{sizeof(T)} && info.strides[0] == info.itemsize;
-        if (!fits || static_cast<std::size_t>(info.size) != rows) throw py::value_error("an array for answers has the wrong shape");
-        held.push_back(std::move(info));
-        return static_cast<T*>(held.back().ptr);
-    }
-
-    template <class T>
-    T* named(const py::dict& out, const char* name) {
-        return out.contains(name) ? take<T>(out[name]) : nullptr;
-    }
-};
 
 RowColumns row_columns(Rooms& rooms, const py::dict& out) {
     RowColumns columns;
@@ -145,14 +65,20 @@ void score_columns(const SharedRules& rules, const py::list& given, std::size_t 
     watch.finish(count.rows);
 }
 
+std::optional<std::string> slot_of(const Rules& rules, const std::string& name) {
+    const std::size_t slot = rules.ruleset.slot(name);
+    return slot == no_index ? std::nullopt : std::optional(rules.ruleset.slots()[slot].id);
+}
+
 }  // namespace
 
 void register_columns(py::module_& module) {
-    module.def(
-        "score_columns", &score_columns, py::arg("rules"), py::arg("columns"), py::arg("rows"), py::arg("out"),
-        py::arg("parts") = py::list(), py::arg("threads") = 1, py::arg("progress") = py::none(), py::arg("issues") = std::vector<Issue>(),
-        "Scores columns (tuples of name, slot, values, bits of validity or None, bytes of statuses or None) into arrays by name, and "
-        "parts (tuples of id, array for the least, array for the most points). DataError with every issue, before any work.");
+    module.def("score_columns", &score_columns, py::arg("rules"), py::arg("columns"), py::arg("rows"), py::arg("out"),
+               py::arg("parts") = py::list(), py::arg("threads") = 1, py::arg("progress") = py::none(),
+               py::arg("issues") = std::vector<Issue>(),
+               "Scores columns (tuples of name, slot, values, bits of validity or None, bytes of statuses or None) into arrays by name, and "
+               "parts (tuples of id, array for the least, array for the most points). DataError with every issue, before any work.");
+    module.def("slot_of", &slot_of, py::arg("rules"), py::arg("name"), "The id of the slot that a column of that name is for, or None.");
 }
 
 }  // namespace biaochi::python

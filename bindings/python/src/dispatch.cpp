@@ -22,10 +22,19 @@ bool is_array(py::handle value) {
     return !py::hasattr(value, "ndim") || !py::object(value.attr("ndim")).equal(py::int_(0));
 }
 
+/// Whether a mapping that is no dict has an array in it.
+bool has_array(py::handle mapping) {
+    if (is_plain(mapping.ptr()) || !py::hasattr(mapping, "keys") || !py::hasattr(mapping, "values")) return false;
+    for (const py::handle figure : mapping.attr("values")()) {
+        if (is_array(figure)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_columns(py::handle value) {
-    if (!PyDict_Check(value.ptr())) return is_array(value) || py::hasattr(value, "collect_schema");
+    if (!PyDict_Check(value.ptr())) return is_array(value) || py::hasattr(value, "collect_schema") || has_array(value);
     PyObject* key = nullptr;
     PyObject* figure = nullptr;
     Py_ssize_t position = 0;

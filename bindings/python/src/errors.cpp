@@ -56,6 +56,11 @@ void raise_issues(Fault fault, const std::vector<Issue>& issues) {
     throw py::error_already_set();
 }
 
+void raise_error(const std::string& words) {
+    set_error(words);
+    throw py::error_already_set();
+}
+
 void raise_stopped() {
     PyErr_SetObject(exception_type("Stopped").ptr(), py::str("the work was stopped before its end").ptr());
     throw py::error_already_set();

@@ -2,6 +2,7 @@
 /// @file
 /// From C++ failures to the exceptions of biaochi._errors.
 
+#include <string>
 #include <vector>
 
 #include "biaochi/core/issue.hpp"
@@ -11,6 +12,9 @@ namespace biaochi::python {
 
 /// Which text is wrong.
 enum class Fault { rulebook, data, calendar };
+
+/// Raises Error with these words.
+[[noreturn]] void raise_error(const std::string& words);
 
 /// Raises Stopped.
 [[noreturn]] void raise_stopped();

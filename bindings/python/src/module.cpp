@@ -17,6 +17,8 @@ PYBIND11_MODULE(_core, module) {
     register_award(module);
     register_rules(module);
     register_columns(module);
+    register_column_ranks(module);
+    register_frames(module);
     register_rulebook(module);
     register_coverage(module);
     register_calendar(module);

@@ -30,7 +30,7 @@ def score(rules: Rules, data: Any, options: Options) -> dict[str, Any]:
     for place in plan.kept:
         _columns.check_kept(names[place], len(named[place][1]), rows, plan.issues)
     _columns.check_results([names[place] for place in plan.kept], rooms.names(), plan.issues)
-    score_into(rooms, engine_columns(named, plan), plan.issues)
+    score_into(rooms, engine_columns(named, plan, rows), plan.issues)
     answers = {name: each.words_of_rows() if isinstance(each, Coded) else each for name, each in rooms.answers()}
     return {names[place]: named[place][1] for place in plan.kept} | answers
 
@@ -42,7 +42,7 @@ def named_arrays(data: Any, options: Options) -> list[tuple[str, Any]]:
     names = getattr(getattr(data, "dtype", None), "names", None)
     if names:
         return [(name, data[name]) for name in names]
-    shape = getattr(data, "shape", ())
+    shape: tuple[int, ...] = getattr(data, "shape", ())
     if len(shape) != 2 or options.order is None:
         raise DataError([_core.make_issue("wrong_layout", "/columns", ["array", f"ndim = {len(shape)}"])])
     if shape[1] != len(options.order):
@@ -51,10 +51,11 @@ def named_arrays(data: Any, options: Options) -> list[tuple[str, Any]]:
     return [(name, data[:, place]) for place, name in enumerate(options.order)]
 
 
-def engine_columns(named: Sequence[tuple[str, Any]], plan: _columns.Plan) -> list[_Column]:
-    """The figures as the engine takes them; notes statuses that are none."""
-    statuses = {slot: _columns.status_codes(*named[place], plan.issues) for slot, place in plan.statuses.items()}
-    return [(named[place][0], slot, *_figures(named[place][1]), statuses.get(slot)) for place, slot in plan.figures]
+def engine_columns(named: Sequence[tuple[str, Any]], plan: _columns.Plan, rows: int) -> list[_Column]:
+    """The figures as the engine takes them; one with a status alone is missing in every row."""
+    statuses = {slot: _columns.status_codes(named[place][1]) for slot, place in plan.statuses.items()}
+    columns = [(named[place][0], slot, *_figures(named[place][1]), statuses.pop(slot, None)) for place, slot in plan.figures]
+    return columns + [(f"{slot}.status", slot, *_all_missing(rows), codes) for slot, codes in statuses.items()]
 
 
 def validity(missing: Any) -> Any:
@@ -75,6 +76,12 @@ def _figures(values: Any) -> tuple[Any, Any]:
 
         return figures(values)
     return values, None
+
+
+def _all_missing(rows: int) -> tuple[Any, Any]:
+    import numpy as np
+
+    return np.zeros(rows, np.uint8), np.zeros((rows + 7) // 8, np.uint8)
 
 
 def _rows(data: Any, named: Sequence[tuple[str, Any]]) -> int:

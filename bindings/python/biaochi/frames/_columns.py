@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from biaochi.frames._options import Options
 
 RECORD_COLUMNS = ("region", "period", "group", "label")
-_STATUS = ".status"
+STATUSES = ("missing", "reported", "not_applicable", "estimated", "rejected")
+_SUFFIX = ".status"
+_NO_STATUS = 255  # marks a bad row
 
 
 @dataclass
@@ -24,21 +26,25 @@ class Plan:
     kept: list[int] = field(default_factory=list)
     figures: list[tuple[int, str]] = field(default_factory=list)  # place, slot
     statuses: dict[str, int] = field(default_factory=dict)  # place by slot
+    periods: int | None = None
+    groups: int | None = None
     issues: list[Issue] = field(default_factory=list)
 
 
 def plan(names: Sequence[str], rules: Rules, options: Options) -> Plan:
-    """Sorts columns out by their names; what is left over becomes a figure, and the engine says if there is none of that name."""
+    """Sorts columns out by their names; what goes by no known one is left to the engine, which says so."""
     sorted_out = Plan()
-    slots = set(rules.slots)
     for place, name in enumerate(names):
-        slot = options.columns.get(name, name)
-        if name in options.keep or (name in RECORD_COLUMNS and name not in options.columns):
+        means = options.columns.get(name, name)
+        own = means in RECORD_COLUMNS
+        if own or name in options.keep:
             sorted_out.kept.append(place)
-        elif slot.endswith(_STATUS) and slot not in slots:
-            sorted_out.statuses.setdefault(slot.removesuffix(_STATUS), place)
-        else:
-            sorted_out.figures.append((place, slot))
+        if means == "period":
+            sorted_out.periods = place
+        if means == "group":
+            sorted_out.groups = place
+        if not own:
+            _place_figure(sorted_out, place, means, name in options.keep, rules)
     sorted_out.issues = _issues(names, sorted_out, options)
     return sorted_out
 
@@ -46,20 +52,6 @@ def plan(names: Sequence[str], rules: Rules, options: Options) -> Plan:
 def place_of(name: str) -> str:
     """The place of a column in issues."""
     return "/columns/" + name.replace("~", "~0").replace("/", "~1")
-
-
-def _issues(names: Sequence[str], sorted_out: Plan, options: Options) -> list[Issue]:
-    seen: set[str] = set()
-    issues = []
-    for name in (names[place] for place in sorted_out.kept):
-        if name in seen:
-            issues.append(_core.make_issue("repeated_column", place_of(name), [name, name]))
-        seen.add(name)
-    asked = dict.fromkeys([*options.keep, *options.columns])
-    issues += [_core.make_issue("missing_column", place_of(name), [name]) for name in asked if name not in names]
-    slots = {slot for _, slot in sorted_out.figures}
-    lonely = [slot for slot in sorted_out.statuses if slot not in slots]
-    return issues + [_core.make_issue("missing_column", place_of(slot), [slot]) for slot in lonely]
 
 
 def check_kept(name: str, length: int, rows: int, issues: list[Issue]) -> None:
@@ -70,24 +62,36 @@ def check_kept(name: str, length: int, rows: int, issues: list[Issue]) -> None:
 
 def check_results(kept: Sequence[str], results: Sequence[str], issues: list[Issue]) -> None:
     """Notes kept columns that answers have the names of."""
-    for name in kept:
-        if name in results:
-            issues.append(_core.make_issue("repeated_column", place_of(name), [name, name]))
+    issues += [_core.make_issue("repeated_column", place_of(name), [name, name]) for name in kept if name in results]
 
 
-def status_codes(name: str, values: Any, issues: list[Issue]) -> Any:
-    """Statuses as bytes; null and empty mean reported. Notes a word that is no status."""
+def status_codes(values: Any) -> Any:
+    """Statuses as bytes; null and empty mean reported, any other word makes its row bad."""
     import numpy as np
 
     words = np.asarray(values)
-    codes = np.full(words.shape, 255, np.uint8)
+    codes = np.full(words.shape, _NO_STATUS, np.uint8)
     for code, word in enumerate(STATUSES):
         codes[words == word] = code
-    codes[(words == "") | (words == None)] = STATUSES.index("reported")  # noqa: E711
-    unknown = np.flatnonzero(codes == 255)
-    if unknown.size:
-        issues.append(_core.make_issue("bad_value", place_of(name), [str(words[unknown[0]]), ", ".join(STATUSES)]))
+    codes[[word is None or word == "" or word != word for word in words.tolist()]] = STATUSES.index("reported")
     return codes
 
 
-STATUSES = ("missing", "reported", "not_applicable", "estimated", "rejected")
+def _place_figure(sorted_out: Plan, place: int, means: str, kept: bool, rules: Rules) -> None:
+    slot = _core.slot_of(rules, means)
+    told = _core.slot_of(rules, means.removesuffix(_SUFFIX)) if slot is None and means.endswith(_SUFFIX) else None
+    if told is not None and told not in sorted_out.statuses:
+        sorted_out.statuses[told] = place
+    elif slot is not None or not kept:
+        sorted_out.figures.append((place, slot or told or means))
+
+
+def _issues(names: Sequence[str], sorted_out: Plan, options: Options) -> list[Issue]:
+    seen: set[str] = set()
+    issues = []
+    for name in (names[place] for place in sorted_out.kept):
+        if name in seen:
+            issues.append(_core.make_issue("repeated_column", place_of(name), [name, name]))
+        seen.add(name)
+    wanted = [(f"/keep/{i}", name) for i, name in enumerate(options.keep)] + [(place_of(name), name) for name in options.columns]
+    return issues + [_core.make_issue("missing_column", where, [name]) for where, name in wanted if name not in names]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,9 @@ from biaochi import _core
 from biaochi._errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from biaochi._core import Issue, Rules
+    from biaochi._core import Rules
 
 MOST_THREADS = 1024
 
@@ -48,8 +49,7 @@ class Options:
             raise ValueError(f"threads is a whole number from 0 (one a core) to {MOST_THREADS}, not {threads!r}")
         if progress is not None and not isinstance(progress, bool) and not callable(progress):
             raise TypeError("progress is True, or a function of the rows done and the rows in all")
-        named = {str(name): str(slot) for name, slot in columns.items()} if hasattr(columns, "items") else {}
-        order = None if columns is None or named or hasattr(columns, "items") else _texts("columns", columns)
+        named, order = _named_or_in_order(columns)
         wanted = () if parts is None or parts is False else None if parts is True else _texts("parts", parts)
         return Options(_texts("keep", keep), named, order, wanted, bool(ranges), bool(ranks), bool(key), bool(decimals), threads, progress)
 
@@ -58,15 +58,18 @@ class Options:
         known = rules.parts
         if self.parts is None:
             return known
-        wrong = [part for part in self.parts if part not in known]
+        wrong = [(i, part) for i, part in enumerate(self.parts) if part not in known]
         if wrong:
-            raise DataError(unknown_part(part, known) for part in wrong)
+            raise DataError(_core.make_issue("unknown_node", f"/parts/{i}", [part, _core.nearest(part, known)]) for i, part in wrong)
         return list(dict.fromkeys(self.parts))
 
 
-def unknown_part(part: str, known: list[str]) -> Issue:
-    """The issue of a part that does not exist."""
-    return _core.make_issue("unknown_node", f"/parts/{part}", [part, _core.nearest(part, known)])
+def _named_or_in_order(columns: Mapping[str, str] | Sequence[str] | None) -> tuple[dict[str, str], tuple[str, ...] | None]:
+    if columns is None:
+        return {}, None
+    if isinstance(columns, Mapping):
+        return {str(name): str(slot) for name, slot in columns.items()}, None
+    return {}, _texts("columns", columns)
 
 
 def _texts(name: str, values: Iterable[str]) -> tuple[str, ...]:
