@@ -44,9 +44,10 @@ struct StepRun {
     void operator()(const LimitStep& step) const { kernel().limit(step.cap, n(), block.low(step.buffer), block.high(step.buffer)); }
     void operator()(const RoundStep& step) const {
         std::size_t ignored = 0;
-        block.settle(step.rule, Cuts{}, step.buffer, step.columns, ignored);
+        // What is not settled becomes NaN here, and so goes the exact way.
+        static_cast<void>(block.settle(step.rule, Cuts{}, step.buffer, step.columns, ignored));
         std::copy_n(block.low_end_.value.data(), n(), block.low(step.buffer));
-        std::copy_n(block.high_end_.value.data(), n(), block.high(step.buffer));
+        std::copy_n(block.high_->value.data(), n(), block.high(step.buffer));
     }
     void operator()(const AddStep& step) const {
         kernel().add(block.low(step.from), block.high(step.from), step.factor, n(), block.low(step.into), block.high(step.into));
@@ -103,78 +104,89 @@ void BlockRun::run(std::size_t first, std::size_t rows) {
 
 bool BlockRun::settle(const Settle& rule, const Cuts& cuts, std::size_t buffer, const std::vector<std::size_t>& columns,
                       std::size_t& by_grid) {
-    double* const reached_low = cuts.count == 0 ? nullptr : low_end_.reached.data();
-    double* const reached_high = cuts.count == 0 ? nullptr : high_end_.reached.data();
+    const bool classed = cuts.count != 0;
     const double* const* x = gather(columns);
-    bool open = kernel_.settle(rule, cuts, low(buffer), x, columns.size(), padded_,
-                               {low_end_.units.data(), low_end_.value.data(), reached_low}, by_grid);
-    if (std::memcmp(low(buffer), high(buffer), padded_ * sizeof(double)) == 0) {
-        high_end_.units = low_end_.units;
-        high_end_.value = low_end_.value;
-        if (reached_high != nullptr) high_end_.reached = low_end_.reached;
-        return open;
-    }
+    const Settled low_out{low_end_.units.data(), low_end_.value.data(), classed ? low_end_.reached.data() : nullptr};
+    bool open = kernel_.settle(rule, cuts, low(buffer), x, columns.size(), padded_, low_out, by_grid);
+    high_ = &low_end_;
+    if (std::memcmp(low(buffer), high(buffer), padded_ * sizeof(double)) == 0) return open;
+    high_ = &high_end_;
     std::size_t again = 0;
-    open = kernel_.settle(rule, cuts, high(buffer), x, columns.size(), padded_,
-                          {high_end_.units.data(), high_end_.value.data(), reached_high}, again) ||
-           open;
-    return open;
+    const Settled high_out{high_end_.units.data(), high_end_.value.data(), classed ? high_end_.reached.data() : nullptr};
+    return kernel_.settle(rule, cuts, high(buffer), x, columns.size(), padded_, high_out, again) || open;
 }
 
 namespace {
 
-std::int64_t whole(double units) noexcept { return static_cast<std::int64_t>(units); }
+/// NaN is no whole number; its row goes the exact way and is written again.
+std::int64_t whole(double units) noexcept { return units == units ? static_cast<std::int64_t>(units) : 0; }
 
-/// The classes between two numbers of cuts reached.
-ClassRange classes_between(const Ruleset& rules, double reached_low, double reached_high) {
-    const auto& cuts = rules.cuts();
-    if (cuts.empty()) return {no_class, no_class, rules.cuts_open() == no_index};
-    const int shift = cuts.front().from ? 1 : 0;
-    const int last = static_cast<int>(cuts.size()) - 1;
-    const int low = static_cast<int>(reached_low) - shift;
-    const int high = static_cast<int>(reached_high) - shift;
-    if (high < 0 || low > last) return {};
-    const int lowest = std::max(low, 0);
-    const int highest = std::min(high, last);
-    return {static_cast<std::int16_t>(lowest), static_cast<std::int16_t>(highest), lowest == highest};
+void copy_units(const std::vector<double>& units, std::size_t rows, std::int64_t* to) {
+    if (to == nullptr) return;
+    for (std::size_t i = 0; i < rows; ++i) to[i] = whole(units[i]);
+}
+
+void copy_values(const std::vector<double>& values, std::size_t rows, double* to) {
+    if (to != nullptr) std::copy_n(values.data(), rows, to);
+}
+
+template <class T>
+T* from_row(T* column, std::size_t first) noexcept {
+    return column == nullptr ? nullptr : column + first;
 }
 
 }  // namespace
 
-void BlockRun::write_rows(const BatchRequest& request, std::size_t first, std::size_t rows) {
+void BlockRun::write_ends(const PointColumns& out, std::size_t first, std::size_t rows) const {
+    copy_values(low_end_.value, rows, from_row(out.low, first));
+    copy_values(high_->value, rows, from_row(out.high, first));
+    copy_units(low_end_.units, rows, from_row(out.low_units, first));
+    copy_units(high_->units, rows, from_row(out.high_units, first));
+}
+
+void BlockRun::mark_open(std::size_t rows) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        // Only NaN differs from itself.
+        const bool settled = low_end_.units[i] == low_end_.units[i] && high_->units[i] == high_->units[i];
+        if (!settled) exact_[i] = 1;
+    }
+    any_exact_ = true;
+}
+
+void BlockRun::write_classes_of(const RowColumns& out, std::size_t first, std::size_t rows) {
+    const auto& cuts = data_.rules.cuts();
+    const int shift = !cuts.empty() && cuts.front().from ? 1 : 0;
+    const int last = static_cast<int>(cuts.size()) - 1;
+    const bool unread = data_.rules.cuts_open() != no_index;
     const double* const low_points = low(0);
     const double* const high_points = high(0);
     for (std::size_t i = 0; i < rows; ++i) {
-        const double low_units = low_end_.units[i];
-        const double high_units = high_end_.units[i];
-        // Only NaN differs from itself; a row marked bad has one in its low points.
-        if (!(low_units == low_units) || !(high_units == high_units)) {
-            exact_[i] = 1;
-            continue;
+        const int lowest = std::max(static_cast<int>(low_end_.reached[i]) - shift, 0);
+        const int highest = std::min(static_cast<int>(high_->reached[i]) - shift, last);
+        const bool any = lowest <= highest;
+        const bool decided = lowest >= highest && !unread;
+        const auto low_class = static_cast<std::int16_t>(any ? lowest : no_class);
+        const auto high_class = static_cast<std::int16_t>(any ? highest : no_class);
+        write_classes(out, first + i, {low_class, high_class, decided});
+        if (out.status != nullptr) {
+            out.status[first + i] = decided && low_points[i] == high_points[i] ? RowStatus::decided : RowStatus::undetermined;
         }
-        const std::size_t row = first + i;
-        write_points(request.out.score, row, {whole(low_units), low_end_.value[i]}, {whole(high_units), high_end_.value[i]});
-        const ClassRange classes = classes_between(data_.rules, low_end_.reached[i], high_end_.reached[i]);
-        write_classes(request.out, row, classes);
-        const bool decided = low_points[i] == high_points[i] && classes.decided;
-        write_status(request.out, row, decided ? RowStatus::decided : RowStatus::undetermined);
     }
 }
 
+void BlockRun::write_rows(const BatchRequest& request, std::size_t first, std::size_t rows) {
+    write_ends(request.out.score, first, rows);
+    write_classes_of(request.out, first, rows);
+    if (request.out.issue != nullptr) std::fill_n(request.out.issue + first, rows, no_issue);
+    if (request.out.issue_slot != nullptr) std::fill_n(request.out.issue_slot + first, rows, no_issue_slot);
+}
+
 void BlockRun::write_part(const PartColumns& part, std::size_t first, std::size_t rows) {
-    const auto found = std::find_if(program_->buffers.begin(), program_->buffers.end(),
-                                    [&](const NodeBuffer& buffer) { return buffer.node == part.node; });
+    const std::size_t buffer = program_->buffer_of_node[part.node];
+    const NodeBuffer& node = program_->buffers[buffer];
     std::size_t ignored = 0;
-    settle(found->settle, Cuts{}, static_cast<std::size_t>(found - program_->buffers.begin()), found->columns, ignored);
-    for (std::size_t i = 0; i < rows; ++i) {
-        const double low_units = low_end_.units[i];
-        const double high_units = high_end_.units[i];
-        if (!(low_units == low_units) || !(high_units == high_units)) {
-            exact_[i] = 1;
-            continue;
-        }
-        write_points(part.points, first + i, {whole(low_units), low_end_.value[i]}, {whole(high_units), high_end_.value[i]});
-    }
+    if (settle(node.settle, Cuts{}, buffer, node.columns, ignored)) mark_open(rows);
+    write_ends(part.points, first, rows);
     if (part.segment != nullptr) write_segments(part, first, rows);
 }
 
@@ -206,11 +218,13 @@ void BlockRun::answer(const BatchRequest& request, std::size_t first, std::size_
     }
     run(first, rows);
     std::fill_n(exact_.begin(), rows, static_cast<unsigned char>(0));
+    any_exact_ = false;
     Cuts cuts = program_->classes;
     cuts.at = program_->cuts.data();
-    settle(program_->buffers.front().settle, cuts, 0, program_->buffers.front().columns, count_.by_grid);
+    if (settle(program_->buffers.front().settle, cuts, 0, program_->buffers.front().columns, count_.by_grid)) mark_open(rows);
     write_rows(request, first, rows);
     for (const PartColumns& part : request.parts) write_part(part, first, rows);
+    if (!any_exact_) return;
     for (std::size_t i = 0; i < rows; ++i) {
         if (exact_[i] != 0) answer_exactly(request, first + i);
     }

@@ -44,8 +44,11 @@ private:
     };
 
     void run(std::size_t first, std::size_t rows);
-    void settle_root(std::size_t rows);
     void write_rows(const BatchRequest& request, std::size_t first, std::size_t rows);
+    void write_ends(const PointColumns& out, std::size_t first, std::size_t rows) const;
+    void write_classes_of(const RowColumns& out, std::size_t first, std::size_t rows);
+    /// Sends the rows that were not settled the exact way.
+    void mark_open(std::size_t rows);
     void write_part(const PartColumns& part, std::size_t first, std::size_t rows);
     void write_segments(const PartColumns& part, std::size_t first, std::size_t rows);
     void answer_exactly(const BatchRequest& request, std::size_t row);
@@ -53,8 +56,9 @@ private:
     [[nodiscard]] double* low(std::size_t buffer) { return points_.data() + 2 * buffer * room_; }
     [[nodiscard]] double* high(std::size_t buffer) { return low(buffer) + room_; }
     [[nodiscard]] const double* const* gather(const std::vector<std::size_t>& columns);
-    /// Settles both ends of a buffer.
-    bool settle(const Settle& rule, const Cuts& cuts, std::size_t buffer, const std::vector<std::size_t>& columns, std::size_t& by_grid);
+    /// Settles both ends of a buffer. @return whether a row is not settled
+    [[nodiscard]] bool settle(const Settle& rule, const Cuts& cuts, std::size_t buffer, const std::vector<std::size_t>& columns,
+                              std::size_t& by_grid);
 
     friend struct StepRun;
 
@@ -71,7 +75,9 @@ private:
     std::vector<const double*> gathered_;
     End low_end_;
     End high_end_;
+    const End* high_ = &high_end_;      ///< the low end where both are the same
     std::vector<unsigned char> exact_;  ///< rows that go the exact way
+    bool any_exact_ = false;
     std::unique_ptr<ExactRow> exact_row_;
     BatchCount count_;
 };

@@ -53,6 +53,7 @@ public:
         for (NodeBuffer& buffer : program_.buffers) set_settle(rules_.rulebook().shown, gathered_[buffer_of_[buffer.node]], buffer.settle);
         finish_rounds();
         program_.slots = columns_.slots();
+        program_.buffer_of_node = buffer_of_;
         return std::move(program_);
     }
 

@@ -110,7 +110,8 @@ struct Grid {
 struct Program {
     std::vector<std::size_t> slots;  ///< of the columns read, in their order
     std::vector<Step> steps;
-    std::vector<NodeBuffer> buffers;  ///< buffer 0 first
+    std::vector<NodeBuffer> buffers;          ///< buffer 0 first
+    std::vector<std::size_t> buffer_of_node;  ///< no_index: it has none of its own
     std::vector<double> cuts;
     Cuts classes;  ///< without `at`
     Grid grid;

@@ -16,7 +16,6 @@ using detail::RowIndex;
 using detail::ScoreSource;
 using detail::ScoreTable;
 using detail::UnitTable;
-using detail::Watch;
 
 /// Where ranks are written: the caller's columns, or room of our own for a column that nobody asked for.
 class Room {
@@ -47,31 +46,21 @@ private:
     RankColumns out_;
 };
 
-/// Two stages, each of which may take most of the time, are half of the work each.
-Watch stage(const RankRequest& request, double begin) {
-    if (!request.watch) return {};
-    return [&request, begin](double share) {
-        constexpr double half = 0.5;
-        return request.watch(static_cast<std::size_t>(static_cast<double>(request.rows) * (begin + half * share)));
-    };
-}
-
 enum class Done { yes, stopped, no };
 
 /// @return no: a rounded score is beyond whole units of 64 bits
 Done rank_by_units(const ScoreSource& source, const RankRequest& request, Room& room) {
     UnitTable table(source);
-    if (!table.fill(stage(request, 0))) return Done::stopped;
+    if (!table.fill(detail::stage(request.watch, request.rows, 0))) return Done::stopped;
     if (!table.all_fit()) return Done::no;
     rank(table, source, scored_rows(table), request.cohorts, room.cleared());
     return Done::yes;
 }
 
 Done rank_by_scores(const ScoreSource& source, const RankRequest& request, Room& room) {
-    constexpr double second_half = 0.5;
     ScoreTable table(source, true);
-    if (!table.fill(stage(request, 0))) return Done::stopped;
-    const bool finished = rank(table, scored_rows(table), request.cohorts, room.cleared(), stage(request, second_half));
+    if (!table.fill(detail::stage(request.watch, request.rows, 0))) return Done::stopped;
+    const bool finished = rank(table, scored_rows(table), request.cohorts, room.cleared(), detail::stage(request.watch, request.rows, 1));
     return finished ? Done::yes : Done::stopped;
 }
 

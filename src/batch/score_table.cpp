@@ -29,6 +29,12 @@ std::function<bool(std::size_t)> by_parts(const Watch& watch, std::size_t parts)
 
 }  // namespace
 
+Watch stage(const std::function<bool(std::size_t done)>& watch, std::size_t rows, int number) {
+    if (!watch) return {};
+    return
+        [&watch, rows, number](double share) { return watch(static_cast<std::size_t>(static_cast<double>(rows) * (number + share) / 2)); };
+}
+
 ScoreSource score_source(const BatchScorer& scorer, std::span<const Column> columns, std::size_t rows, unsigned threads, VectorCode code) {
     constexpr std::size_t most = UINT32_MAX - 2;
     if (rows > most) throw Error(ErrorCode::out_of_range, std::to_string(rows) + " rows; at most 4294967293 can be ranked");

@@ -18,6 +18,12 @@ using RowIndex = std::uint32_t;
 /// Told how much of some work is done, from 0 to 1; false: stop. May be empty.
 using Watch = std::function<bool(double share)>;
 
+/// Work has two stages, each of which may take most of the time; they are told as half of the rows each.
+/// @param watch   told the rows done; may be empty
+/// @param number  0 or 1
+/// @return what a stage tells its share; outlived by @p watch
+[[nodiscard]] Watch stage(const std::function<bool(std::size_t done)>& watch, std::size_t rows, int number);
+
 /// Estimates scores as BatchScorer::estimate() does: those of @p count rows from @p first on.
 using Estimate = std::function<void(std::size_t first, std::size_t count, double* low, double* high)>;
 
@@ -65,6 +71,8 @@ public:
     [[nodiscard]] bool has_score(RowIndex row) const noexcept { return places_[row] != unscored; }
     [[nodiscard]] double low(RowIndex row) const noexcept { return low_[row]; }
     [[nodiscard]] double high(RowIndex row) const noexcept { return high_[row]; }
+    /// @return more than two doubles together are off; where ends differ by more, their exact values are in the order of the doubles
+    [[nodiscard]] double gap() const noexcept { return gap_; }
     /// @return whether the exact value of an end is below that of another, by their doubles alone
     [[nodiscard]] bool surely_below(double end, double mark) const noexcept { return mark - end > gap_; }
     [[nodiscard]] bool is_exact(RowIndex row) const noexcept { return places_[row] < unscored; }
@@ -84,7 +92,7 @@ private:
 
     ScoreSource source_;
     bool rounded_;
-    double gap_ = 0;  ///< doubles further apart than that are in the order of the exact values; of infinities none are
+    double gap_ = 0;
     std::vector<double> low_;
     std::vector<double> high_;
     std::vector<RowIndex> places_;  ///< of the exact score; or unscored, or not_exact

@@ -18,20 +18,33 @@
 
 namespace biaochi::rank_sample {
 
-/// Sevenths of `a` and thirds of `b`; a rejected `b` is refused, a figure below 0 is bad.
-/// @param ranking  the rulebook's section, for example `{"ties": "dense"}`
-/// @param places   to which scores are shown
-inline Ruleset rules(const std::string& ranking, int places = 1) {
-    const ParsedRulebook parsed = parse_rulebook(R"({
+/// What differs between the rulebooks of these tests.
+struct Book {
+    std::string ranking = "{}";    ///< the section
+    int places = 1;                ///< to which scores are shown
+    std::string mode = "half_up";  ///< how they are rounded
+    std::string standards = "73";  ///< of `a` and `b`: sevenths of 10 points, thirds of 5
+    std::string more{};            ///< further sections, each with a comma after it
+};
+
+/// A score of `a` and `b`; a rejected `b` is refused, a figure below 0 is bad.
+inline Ruleset rules(const Book& book) {
+    std::string json = R"({ MORE
      "format": "biaochi/1", "id": "two", "version": "1", "effective": {"from": "2020-01-01"}, "title": {"en": "Two"},
      "sources": {"rule": {"title": {"en": "The rule"}}},
      "facts": {"a": {"name": {"en": "A"}, "min": 0}, "b": {"name": {"en": "B"}, "min": 0}},
      "score": {"id": "total", "points": 15, "parts": [
-       {"id": "a", "points": 10, "ratio": {"standard": 7, "better": "higher"}},
-       {"id": "b", "points": 5, "treat": {"rejected": "refuse"}, "ratio": {"standard": 3, "better": "higher"}}]},
-     "shown": {"places": )" + std::to_string(places) +
-                                                 R"(, "mode": "half_up"},
-     "ranking": )" + ranking + "}");
+       {"id": "a", "points": 10, "ratio": {"standard": FIRST, "better": "higher"}},
+       {"id": "b", "points": 5, "treat": {"rejected": "refuse"}, "ratio": {"standard": SECOND, "better": "higher"}}]},
+     "shown": {"places": PLACES, "mode": "MODE"}, "ranking": RANKING})";
+    const auto put = [&json](const std::string& mark, const std::string& text) { json.replace(json.find(mark), mark.size(), text); };
+    put("FIRST", book.standards.substr(0, 1));
+    put("SECOND", book.standards.substr(1));
+    put("PLACES", std::to_string(book.places));
+    put("MODE", book.mode);
+    put("RANKING", book.ranking);
+    put("MORE", book.more);
+    const ParsedRulebook parsed = parse_rulebook(json);
     for (const Issue& issue : parsed.issues) ADD_FAILURE() << issue.where << " " << issue.message.en;
     return *compile(*parsed.rulebook, parsed.rulebook->effective.from).rules;
 }

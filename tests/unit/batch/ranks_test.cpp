@@ -67,8 +67,8 @@ std::string within_group(std::string ranking) { return ranking.insert(1, R"("wit
 template <class Each>
 void for_all_samples(int places, const Each& each) {
     for (const std::string ranking : all_rankings) {
-        const BatchScorer whole(rank_sample::rules(ranking, places));
-        const BatchScorer grouped(rank_sample::rules(within_group(ranking), places));
+        const BatchScorer whole(rank_sample::rules({ranking, places}));
+        const BatchScorer grouped(rank_sample::rules({within_group(ranking), places}));
         unsigned seed = 1;
         for (const Kind& kind : all_kinds) {
             const Table table = rank_sample::random_table(kind, ++seed);
@@ -137,7 +137,7 @@ TEST(RankRows, DoNotHangOnHowGoodEstimatesAre) {
 TEST(RankRows, AreSharedByThreadsInLargeCohorts) {
     // 70,000 rows are more than one thread sorts. Without ties the rank is the place in the order of the figures.
     constexpr std::size_t rows = 70000;
-    const BatchScorer scorer(rank_sample::rules("{}"));
+    const BatchScorer scorer(rank_sample::rules({}));
     Table table;
     for (std::size_t i = 0; i < rows; ++i) {
         table.a.push_back(static_cast<double>(i * 7919 % rows) / 100000);
@@ -152,7 +152,7 @@ TEST(RankRows, AreSharedByThreadsInLargeCohorts) {
 }
 
 TEST(RankRows, AreToldHowFarTheyAreAndCanBeStopped) {
-    const BatchScorer scorer(rank_sample::rules("{}"));
+    const BatchScorer scorer(rank_sample::rules({}));
     const Table table = rank_sample::random_table({5000, 0, 10, 0, 1}, 3);
     const std::vector<Column> columns = table.columns();
     RankRequest request;
@@ -172,7 +172,7 @@ TEST(RankRows, AreToldHowFarTheyAreAndCanBeStopped) {
 }
 
 TEST(RankRows, RefuseColumnsThatCannotBeRead) {
-    const BatchScorer scorer(rank_sample::rules("{}"));
+    const BatchScorer scorer(rank_sample::rules({}));
     RankRequest request;
     const Column column;
     request.columns = {&column, 1};
