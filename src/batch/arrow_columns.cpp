@@ -99,7 +99,7 @@ private:
 
     void report(std::size_t child, std::size_t row) {
         const std::string& name = layout_.schema.children[child].name;
-        issues_.push_back(make_issue(IssueCode::wrong_layout, column_place(name), {name, "[" + std::to_string(row) + "] → ?"}));
+        issues_.push_back(make_issue(IssueCode::wrong_layout, column_place(name), {name, "values[" + std::to_string(row) + "]"}));
     }
 
     const std::uint8_t* hold(const SharedBuffer& buffer) {

@@ -123,7 +123,8 @@ void Cohorts::add(const ArrowArray& array, std::vector<Issue>& issues) {
         for (std::size_t i = 0; i < readers.size(); ++i) {
             if (!readers[i].read(first_row(array) + row, word)) {
                 const std::string& column = layout_.schema.children[names_[i]->child].name;
-                issues.push_back(make_issue(IssueCode::wrong_layout, column_place(column), {column, "[" + std::to_string(row) + "] → ?"}));
+                issues.push_back(
+                    make_issue(IssueCode::wrong_layout, column_place(column), {column, "values[" + std::to_string(row) + "]"}));
                 return;
             }
             append(key, word);

@@ -78,6 +78,18 @@ void BatchScorer::estimate(std::span<const Column> columns, std::size_t first, s
     }
 }
 
+Number BatchScorer::grid_unit() const { return data_->totals && data_->totals->grid.usable ? data_->totals->grid.unit : Number(); }
+
+void BatchScorer::grid(std::span<const Column> columns, std::size_t first, std::size_t rows, std::int64_t* low, std::int64_t* high) const {
+    std::fill_n(low, rows, no_units);
+    std::fill_n(high, rows, no_units);
+    if (!data_->totals || !data_->totals->grid.usable) return;
+    detail::BlockRun run(*data_, &*data_->totals, detail::kernel_of(VectorCode::best), columns, rows);
+    for (std::size_t done = 0; done < rows; done += detail::block_rows) {
+        run.grid(first + done, std::min(detail::block_rows, rows - done), low + done, high + done);
+    }
+}
+
 BatchScorer::Exact BatchScorer::exact(std::span<const Column> columns, std::size_t row) const {
     detail::ExactRow exact(data_->rules);
     exact.score(columns, row);

@@ -239,11 +239,16 @@ void BlockRun::estimate(std::size_t first, std::size_t rows, double* low_to, dou
     }
 }
 
-void BlockRun::on_grid(std::size_t first, std::size_t rows, double* low_to, double* high_to, double* on_grid_to) {
-    estimate(first, rows, low_to, high_to);
+void BlockRun::grid(std::size_t first, std::size_t rows, std::int64_t* low_to, std::int64_t* high_to) {
+    run(first, rows);
     const std::vector<std::size_t>& columns = program_->buffers.front().columns;
-    kernel_.on_grid(program_->grid.power, gather(columns), columns.size(), padded_, low_end_.value.data());
-    std::copy_n(low_end_.value.data(), rows, on_grid_to);
+    double* const fits = low_end_.value.data();
+    kernel_.on_grid(program_->grid.power, gather(columns), columns.size(), padded_, fits);
+    for (std::size_t i = 0; i < rows; ++i) {
+        const bool known = fits[i] != 0 && std::isfinite(low(0)[i]) && std::isfinite(high(0)[i]);
+        low_to[i] = known ? std::llround(low(0)[i] * program_->grid.steps) : no_units;
+        high_to[i] = known ? std::llround(high(0)[i] * program_->grid.steps) : no_units;
+    }
 }
 
 }  // namespace biaochi::detail

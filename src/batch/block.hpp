@@ -30,8 +30,8 @@ public:
     /// Estimates the root's points of a block.
     void estimate(std::size_t first, std::size_t rows, double* low, double* high);
 
-    /// Estimates, and tells which rows lie on the grid.
-    void on_grid(std::size_t first, std::size_t rows, double* low, double* high, double* on_grid);
+    /// The root's points of a block in steps of the grid; no_units where a row is off the grid.
+    void grid(std::size_t first, std::size_t rows, std::int64_t* low, std::int64_t* high);
 
     [[nodiscard]] const BatchCount& count() const noexcept { return count_; }
 

@@ -79,36 +79,56 @@ void add_pieces(const Pieces& rule, const double* x, std::size_t n, double* low,
     }
 }
 
+inline Mask bits_of(Vector x) { return __builtin_bit_cast(Mask, x); }
+inline Vector from_bits(Mask bits) { return __builtin_bit_cast(Vector, bits); }
+
+/// A number that changes where edges are reached: chosen by masks where the machine has them, otherwise by the bits that differ, since
+/// machines without masks choose slowly.
+template <std::size_t count>
+class Stair {
+public:
+    explicit Stair(const double* of) {
+        for (std::size_t k = 0; k < count; ++k)
+            step_[k] = by_bits && k > 0 ? from_bits(bits_of(all(of[k])) ^ bits_of(all(of[k - 1]))) : all(of[k]);
+    }
+    [[nodiscard]] Vector first() const { return step_[0]; }
+    [[nodiscard]] Vector climb(Vector from, Mask reached, std::size_t k) const {
+        if (by_bits) return from_bits(bits_of(from) ^ (reached & bits_of(step_[k])));
+        return pick(reached, step_[k], from);
+    }
+
+private:
+    static constexpr bool by_bits = lanes < 8;
+    Vector step_[count];
+};
+
 /// The same with the table in registers.
 template <std::size_t count, bool whole>
 void add_few_pieces(const Pieces& rule, const double* x, std::size_t n, double* low, double* high) {
-    Vector at[count];
-    Vector slope[count];
+    const Stair<count> at(rule.at);
+    const Stair<count> slope(rule.slope);
     Vector from[count];
-    for (std::size_t k = 0; k < count; ++k) {
-        at[k] = all(rule.at[k]);
-        slope[k] = all(rule.slope[k]);
-        from[k] = all(rule.from[k]);
-    }
+    for (std::size_t k = 0; k < count; ++k) from[k] = all(rule.from[k]);
     const Vector first = all(rule.range.least);
     const Vector last = all(rule.range.most);
-    const Vector missing_low = all(rule.range.missing_low);
-    const Vector missing_high = all(rule.range.missing_high);
+    // Where a figure is missing the points are all ones, one of the bit patterns of NaN.
+    const Mask missing_low = ~bits_of(all(rule.range.missing_low));
+    const Mask missing_high = ~bits_of(all(rule.range.missing_high));
     for (std::size_t i = 0; i < n; i += lanes) {
         const Vector value = load(x + i);
-        Vector a = at[0];
-        Vector b = slope[0];
+        Vector a = at.first();
+        Vector b = slope.first();
         for (std::size_t k = 1; k < count; ++k) {
             const Mask reached = value >= from[k];
-            a = pick(reached, at[k], a);
-            b = pick(reached, slope[k], b);
+            a = at.climb(a, reached, k);
+            b = slope.climb(b, reached, k);
         }
         Mask inside = (value >= first) & (value <= last);
         if (whole) inside &= nearest(value) == value;
-        const Vector points = pick(inside, a + b * value, all(not_known));
         const Mask missing = value != value;
-        store(low + i, load(low + i) + pick(missing, missing_low, points));
-        store(high + i, load(high + i) + pick(missing, missing_high, points));
+        const Mask points = bits_of(a + b * value) | ~inside;
+        store(low + i, load(low + i) + from_bits(points ^ (missing & missing_low)));
+        store(high + i, load(high + i) + from_bits(points ^ (missing & missing_high)));
     }
 }
 

@@ -3,8 +3,11 @@
  * Whichever allocation fails, a call ends with no_memory and leaves nothing behind, or does without it and ends well.
  */
 
+#include <errno.h>
+
 #include "biaochi/biaochi.h"
 #include "check.h"
+#include "columns_sample.h"
 #include "fail_allocation.h"
 #include "lifecycle_sample.h"
 #include "sample.h"
@@ -170,6 +173,71 @@ static biaochi_status progress_of_records(void) {
     return drop(biaochi_rules_progress(promised, records, SIZE(records), NULL, NULL, NULL, "zh", "text", &error, &text), text);
 }
 
+static biaochi_columns* ready = NULL;
+
+static biaochi_status create_columns(void) {
+    biaochi_columns* made = NULL;
+    const biaochi_status status = biaochi_columns_create(rules, &error, &made);
+    CHECK((status == BIAOCHI_STATUS_OK) == (made != NULL));
+    biaochi_columns_destroy(made);
+    return status;
+}
+
+static biaochi_status find_no_slot(void) {
+    size_t index = 0;
+    return biaochi_rules_slot(rules, "shares", &error, &index);
+}
+
+static biaochi_status find_no_node(void) {
+    size_t index = 0;
+    return biaochi_rules_node(rules, "shares", &error, &index);
+}
+
+static biaochi_status score_columns(void) {
+    double low[3];
+    biaochi_column share = {0};
+    biaochi_batch batch = {0};
+    share.values = frame_shares;
+    batch.columns = &share;
+    batch.column_count = 1;
+    batch.rows = 3;
+    batch.out.score.low = low;
+    return biaochi_columns_score(ready, &batch, &error, NULL);
+}
+
+static const char frame_options[] = "{\"ranges\": true, \"parts\": [\"*\"], \"keep\": [\"share\"]}";
+
+static biaochi_status score_frame(void) {
+    struct ArrowSchema schema = sample_frame_schema();
+    struct ArrowArray array = sample_frame_array();
+    struct ArrowSchema type = {0};
+    struct ArrowArray result = {0};
+    const biaochi_status status = biaochi_columns_score_array(ready, &schema, &array, frame_options, &error, &type, &result);
+    CHECK(array.release == NULL);
+    CHECK((status == BIAOCHI_STATUS_OK) == (result.release != NULL) && (status == BIAOCHI_STATUS_OK) == (type.release != NULL));
+    if (result.release != NULL) result.release(&result);
+    if (type.release != NULL) type.release(&type);
+    schema.release(&schema);
+    return status;
+}
+
+/* A stream tells of a lack of memory by ENOMEM. */
+static biaochi_status score_frames(void) {
+    struct ArrowArrayStream stream = sample_stream(1);
+    struct ArrowArrayStream results = {0};
+    struct ArrowArray result = {0};
+    biaochi_status status = biaochi_columns_score_stream(ready, &stream, frame_options, &error, &results);
+    CHECK(stream.release == NULL);
+    if (status != BIAOCHI_STATUS_OK) return status;
+    if (results.get_next(&results, &result) == ENOMEM) {
+        status = BIAOCHI_STATUS_NO_MEMORY;
+        memcpy(error.code, "no_memory", sizeof "no_memory");
+    }
+    if (result.release != NULL) result.release(&result);
+    results.release(&results);
+    return status;
+}
+
 static biaochi_status create_calendar(void) {
     biaochi_calendar* made = NULL;
     const biaochi_status status = biaochi_calendar_create(lifecycle_calendar, SIZE(lifecycle_calendar), &error, &made);
@@ -250,6 +318,14 @@ int main(void) {
     survives_every_failure("score records", score_records, BIAOCHI_STATUS_OK);
     survives_every_failure("explain a record", explain_record, BIAOCHI_STATUS_OK);
     survives_every_failure("evaluate an expression", evaluate_expression, BIAOCHI_STATUS_OK);
+    survives_every_failure("make rules ready for columns", create_columns, BIAOCHI_STATUS_OK);
+    survives_every_failure("find no slot", find_no_slot, BIAOCHI_STATUS_ISSUES);
+    survives_every_failure("find no node", find_no_node, BIAOCHI_STATUS_ISSUES);
+    CHECK_STATUS(biaochi_columns_create(rules, &error, &ready), BIAOCHI_STATUS_OK);
+    survives_every_failure("score columns", score_columns, BIAOCHI_STATUS_OK);
+    survives_every_failure("score a frame", score_frame, BIAOCHI_STATUS_OK);
+    survives_every_failure("score a stream", score_frames, BIAOCHI_STATUS_OK);
+    biaochi_columns_destroy(ready);
     survives_every_failure("find a day", find_a_day, BIAOCHI_STATUS_OK);
     survives_every_failure("refuse a day", refuse_a_day, BIAOCHI_STATUS_ISSUES);
     biaochi_rulebook* lifecycle = NULL;

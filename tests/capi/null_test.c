@@ -5,6 +5,7 @@
 
 #include "biaochi/biaochi.h"
 #include "check.h"
+#include "columns_sample.h"
 #include "sample.h"
 
 #define SIZE(text) (sizeof(text) - 1)
@@ -25,6 +26,7 @@ static biaochi_rules* rules = NULL;
 static void destroying_null_is_allowed(void) {
     biaochi_rulebook_destroy(NULL);
     biaochi_rules_destroy(NULL);
+    biaochi_columns_destroy(NULL);
     biaochi_text_destroy(NULL);
 }
 
@@ -152,6 +154,61 @@ static void days_refuse_null(void) {
     CHECK(day.text[0] == 0);
 }
 
+static void slots_refuse_null(void) {
+    size_t index = 7;
+    REFUSED(biaochi_rules_slot(NULL, "share", &error, &index), "rules");
+    REFUSED(biaochi_rules_slot(rules, NULL, &error, &index), "id");
+    REFUSED(biaochi_rules_slot(rules, "share", &error, NULL), "out");
+    REFUSED(biaochi_rules_node(NULL, "total", &error, &index), "rules");
+    REFUSED(biaochi_rules_node(rules, NULL, &error, &index), "id");
+    REFUSED(biaochi_rules_node(rules, "total", &error, NULL), "out");
+    CHECK(index == 7);
+    CHECK(biaochi_rules_slot_count(NULL) == 0 && biaochi_rules_node_count(NULL) == 0 && biaochi_rules_class_count(NULL) == 0);
+    CHECK_TEXT(biaochi_rules_slot_id(NULL, 0), "");
+    CHECK_TEXT(biaochi_rules_node_id(NULL, 0), "");
+    CHECK_TEXT(biaochi_rules_class_id(NULL, 0), "");
+    CHECK(biaochi_rules_places(NULL) == 0);
+}
+
+static void columns_refuse_null(void) {
+    biaochi_columns* ready = NULL;
+    biaochi_batch batch;
+    memset(&batch, 0, sizeof batch);
+    REFUSED(biaochi_columns_create(NULL, &error, &ready), "rules");
+    REFUSED(biaochi_columns_create(rules, &error, NULL), "out");
+    CHECK(ready == NULL);
+    CHECK_STATUS(biaochi_columns_create(rules, &error, &ready), BIAOCHI_STATUS_OK);
+    REFUSED(biaochi_columns_score(NULL, &batch, &error, NULL), "columns");
+    REFUSED(biaochi_columns_score(ready, NULL, &error, NULL), "batch");
+    batch.rows = 3;
+    CHECK_STATUS(biaochi_columns_score(ready, &batch, &error, NULL), BIAOCHI_STATUS_OK); /* nothing is asked for */
+    batch.column_count = 1;
+    REFUSED(biaochi_columns_score(ready, &batch, &error, NULL), "batch.columns");
+    biaochi_columns_destroy(ready);
+}
+
+static void frames_refuse_null(void) {
+    struct ArrowSchema schema = sample_frame_schema();
+    struct ArrowArray array = sample_frame_array();
+    struct ArrowArrayStream stream = sample_stream(1);
+    struct ArrowSchema type = {0};
+    struct ArrowArray result = {0};
+    struct ArrowArrayStream results = {0};
+    biaochi_columns* ready = NULL;
+    CHECK_STATUS(biaochi_columns_create(rules, &error, &ready), BIAOCHI_STATUS_OK);
+    REFUSED(biaochi_columns_score_array(NULL, &schema, &array, NULL, &error, &type, &result), "columns");
+    REFUSED(biaochi_columns_score_array(ready, NULL, &array, NULL, &error, &type, &result), "schema");
+    REFUSED(biaochi_columns_score_array(ready, &schema, NULL, NULL, &error, &type, &result), "array");
+    REFUSED(biaochi_columns_score_array(ready, &schema, &array, NULL, &error, NULL, &result), "out_schema");
+    REFUSED(biaochi_columns_score_array(ready, &schema, &array, NULL, &error, &type, NULL), "out");
+    REFUSED(biaochi_columns_score_stream(NULL, &stream, NULL, &error, &results), "columns");
+    REFUSED(biaochi_columns_score_stream(ready, NULL, NULL, &error, &results), "stream");
+    REFUSED(biaochi_columns_score_stream(ready, &stream, NULL, &error, NULL), "out");
+    CHECK(array.release != NULL && stream.release != NULL); /* what was refused so stays the caller's */
+    CHECK(type.release == NULL && result.release == NULL && results.release == NULL);
+    biaochi_columns_destroy(ready);
+}
+
 static void error_may_be_null(void) {
     biaochi_text* text = NULL;
     biaochi_rulebook* made = NULL;
@@ -181,6 +238,9 @@ int main(void) {
     progress_refuses_null();
     evaluate_refuses_null();
     days_refuse_null();
+    slots_refuse_null();
+    columns_refuse_null();
+    frames_refuse_null();
     error_may_be_null();
     biaochi_rules_destroy(rules);
     biaochi_rulebook_destroy(book);

@@ -1,5 +1,7 @@
 """Writes the seeds of every fuzzer from what the repository has: rulebooks, records, expressions, logs of events, Cases, subjects, applications, budgets, ledgers.
 
+Those of columns are bytes without meaning, from which the fuzzer builds frames.
+
 Usage: seeds.py FOLDER     makes FOLDER/<fuzzer>/… and FOLDER/words, a dictionary of the format's words
 """
 
@@ -116,6 +118,8 @@ def main(folder: pathlib.Path) -> None:
     write("events", LIFE.encode())
     write("events", json.dumps(CASE, ensure_ascii=False).encode())
     write("subjects", json.dumps({"groups": PEERS, "subjects": [COUNTY]}).encode())
+    for i in range(32):
+        write("columns", b"".join(hashlib.sha256(bytes([i, k])).digest() for k in range(i + 1)))
     for expression in expressions():
         write("feel", expression.encode())
         write("evaluate", expression.encode() + FACTS_TO_COME)

@@ -148,8 +148,10 @@ def test_columns_are_looked_at_before_any_job(cluster, files, rules):
     assert "tech_smes" in caught.value.issues[0].en
     with pytest.raises(biaochi.DataError):
         score(frame, rules, keep=KEEP, parts=["no_such_node"])
-    with pytest.raises(biaochi.Error, match="expected a pyspark.sql.DataFrame, found list"):
+    with pytest.raises(TypeError, match="expected a DataFrame of Spark .*, found list"):
         score([], rules)
+    with pytest.raises(TypeError, match="expected rules, found str"):
+        score(frame, "hebei_district_leap")
     assert len(cluster.events("JobStart")) == before
 
 

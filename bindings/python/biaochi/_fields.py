@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 RECORD = ("region", "period", "group", "label")
 
 
+def expect(value: Any, kind: type, what: str) -> None:
+    """TypeError where a value is not of a kind."""
+    if not isinstance(value, kind):
+        raise TypeError(f"expected {what}, found {type(value).__name__}")
+
+
 def texts(names: Iterable[str]) -> list[str]:
     """A list of names; one name is a list of one."""
     return [names] if isinstance(names, str) else list(names)

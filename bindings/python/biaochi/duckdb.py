@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from biaochi import _fields
 from biaochi._arrow import plain_schema, plain_table
+from biaochi._core import Rules
 from biaochi._errors import Error
 from biaochi._libraries import library
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from duckdb import DuckDBPyConnection
-
-    from biaochi._core import Rules
 
 __all__ = ["register"]
 
@@ -36,21 +35,24 @@ def register(
     key: bool = False,
     decimals: bool = False,
 ) -> None:
-    """Adds a function to a connection that takes a struct of figures, and gives a struct: score, class, status, issue and what is asked for.
+    """Adds a function to a connection: a struct of figures in, a struct of score, class, status, issue and what is asked for out.
 
     The struct is a row of a table (`biaochi_score(counties)`) or written out (`biaochi_score({'hightech_firms': n})`); its fields are slots
     in any type of numbers, and `SLOT.status`. `keep` names fields that are no figures: SQL has them already, so they are not in the answer;
     neither are region, period, group and label. A null struct gives null. The options are those of Rules.score.
 
-    Raises DataError for parts that do not exist, LibraryMissing where duckdb or pyarrow is not installed; in a query, duckdb's own error
+    Raises DataError for parts that do not exist, TypeError for what is no connection or no rules, LibraryMissing where duckdb or pyarrow is not installed; in a query, duckdb's own error
     with our words for a field that is no slot.
     """
     duckdb, pyarrow = library("duckdb", "frames"), library("pyarrow", "frames")
+    _fields.expect(connection, duckdb.DuckDBPyConnection, "a connection of DuckDB")
+    _fields.expect(rules, Rules, "rules")
     options = _fields.options(parts, ranges, key, decimals)
     schema = plain_schema(rules.score(pyarrow.table({}), **options), "frames")
     answer = connection.from_arrow(schema.empty_table())
     struct = duckdb.struct_type(dict(zip(answer.columns, answer.types)))
-    connection.create_function(name, _function(rules, _fields.texts(keep), options, schema), None, struct, type="arrow")
+    add: Any = connection.create_function
+    add(name, _function(rules, _fields.texts(keep), options, schema), None, struct, type="arrow")
 
 
 def _function(rules: Rules, keep: list[str], options: dict[str, Any], schema: Any) -> Callable[..., Any]:

@@ -135,6 +135,19 @@ public:
     void estimate(std::span<const Column> columns, std::size_t first, std::size_t rows, double* low, double* high,
                   VectorCode code = VectorCode::best) const;
 
+    /// @return the unit of grid(), or 0 where there is no grid
+    [[nodiscard]] Number grid_unit() const;
+
+    /// Gives exact scores as whole multiples of grid_unit(), for rows whose figures are all missing or decimals of few places.
+    ///
+    /// Such scores lie on a grid, and the estimate is clearly nearer to one of its points than to the next.
+    /// @param columns  without issues of check()
+    /// @param first    the first row
+    /// @param rows     how many
+    /// @param low      room for the least score of each row; no_units: off the grid, ask exact()
+    /// @param high     room for the most
+    void grid(std::span<const Column> columns, std::size_t first, std::size_t rows, std::int64_t* low, std::int64_t* high) const;
+
     /// The exact answer of one row.
     struct Exact {
         RowStatus status = RowStatus::bad_value;

@@ -4,33 +4,25 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <limits>
 #include <map>
-#include <random>
-#include <set>
-#include <sstream>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "batch/edges.hpp"
 #include "biaochi/batch/batch.hpp"
-#include "biaochi/rulebook/parse.hpp"
+#include "support/batch.hpp"
 
 namespace biaochi {
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-
-std::string text_of(const std::filesystem::path& path) {
-    std::ifstream file(path);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
+using support::columns_of;
+using support::Figures;
+using support::Table;
 
 /// Everything that a batch writes.
 struct Answers {
@@ -77,20 +69,6 @@ bool same(const std::vector<double>& a, const std::vector<double>& b) {
                       [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
-/// A table of doubles by slot.
-using Table = std::vector<std::vector<double>>;
-
-std::vector<Column> columns_of(const Table& table) {
-    std::vector<Column> columns;
-    for (std::size_t slot = 0; slot < table.size(); ++slot) {
-        Column column;
-        column.slot = slot;
-        column.values = table[slot].data();
-        columns.push_back(column);
-    }
-    return columns;
-}
-
 Answers answer(const BatchScorer& scorer, const Table& table, VectorCode code, bool with_parts, unsigned threads = 1) {
     const std::size_t rows = table.front().size();
     Answers answers(rows, scorer.rules().nodes().size());
@@ -130,82 +108,6 @@ void expect_same(const Answers& got, const Answers& want, const std::string& wha
     EXPECT_EQ(got.segments, want.segments);
 }
 
-/// The doubles around every edge that a slot knows, and what lies between.
-std::vector<double> interesting(const Ruleset& rules, std::size_t slot) {
-    std::set<double> values{0, 1, 2, 0.5, 0.1, 3.14, 1e6};
-    const auto put = [&](const Number& edge) {
-        const double at = detail::first_at_or_above(edge);
-        for (const double value : {at, std::nextafter(at, -1e300), std::nextafter(at, 1e300), edge.approximate()}) values.insert(value);
-    };
-    const Slot& place = rules.slots()[slot];
-    if (place.min) put(*place.min);
-    if (place.max) put(*place.max);
-    for (const PlanNode& node : rules.nodes()) {
-        const auto* rule = std::get_if<SegmentRule>(&node.rule);
-        if (rule == nullptr || rule->slot != slot) continue;
-        for (const Segment& segment : rule->segments) {
-            if (segment.from) put(*segment.from);
-            if (segment.to) put(*segment.to);
-            if (segment.from && segment.to) values.insert(((*segment.from + *segment.to) * Number(1, 2)).approximate());
-        }
-    }
-    return {values.begin(), values.end()};
-}
-
-/// A figure that a slot may have: on a grid, anywhere, at an edge, missing, now and then wrong.
-class Figures {
-public:
-    Figures(const Ruleset& rules, unsigned seed) : random_(seed) {
-        for (std::size_t slot = 0; slot < rules.slots().size(); ++slot) {
-            const Slot& place = rules.slots()[slot];
-            Range range;
-            range.values = interesting(rules, slot);
-            range.least = place.min ? place.min->approximate() : 0;
-            range.most = place.max ? place.max->approximate() : *range.values.rbegin();
-            for (const double value : range.values) {
-                if (!place.max && value < 1e6) range.most = std::max(1.0, value * 1.5);
-            }
-            range.whole = place.whole;
-            ranges_.push_back(range);
-        }
-    }
-
-    Table table(std::size_t rows, double missing_share, double edge_share, double wrong_share) {
-        Table table(ranges_.size(), std::vector<double>(rows));
-        for (std::size_t slot = 0; slot < ranges_.size(); ++slot) {
-            for (double& value : table[slot]) value = one(ranges_[slot], missing_share, edge_share, wrong_share);
-        }
-        return table;
-    }
-
-private:
-    struct Range {
-        std::vector<double> values;
-        double least = 0;
-        double most = 1;
-        bool whole = false;
-    };
-
-    double chance() { return std::uniform_real_distribution<double>(0, 1)(random_); }
-
-    double one(const Range& range, double missing_share, double edge_share, double wrong_share) {
-        if (chance() < missing_share) return missing;
-        if (chance() < wrong_share) return chance() < 0.5 ? -1.5 : std::numeric_limits<double>::infinity();
-        if (chance() < edge_share) {
-            const double value = range.values[random_() % range.values.size()];
-            const bool fits = value >= range.least && value <= range.most && (!range.whole || value == std::floor(value));
-            if (fits || chance() < wrong_share) return value;
-        }
-        double value = range.least + (range.most - range.least) * chance();
-        if (range.whole) return std::floor(value);
-        const double grid = std::pow(10, static_cast<double>(random_() % 4));
-        return chance() < 0.5 ? value : std::floor(value * grid) / grid;
-    }
-
-    std::mt19937 random_;
-    std::vector<Range> ranges_;
-};
-
 struct Book {
     std::string path;
     std::map<std::string, std::string> readings;
@@ -215,20 +117,12 @@ std::vector<Book> books() {
     std::vector<Book> all;
     for (const char* folder : {"rulebooks", "tests/rulebooks/good"}) {
         for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(BIAOCHI_ROOT) / folder)) {
-            if (entry.path().extension() == ".json") all.push_back({entry.path().string(), {}});
+            if (entry.path().extension() == ".json") all.push_back({std::filesystem::relative(entry.path(), BIAOCHI_ROOT).string(), {}});
         }
     }
     std::sort(all.begin(), all.end(), [](const Book& a, const Book& b) { return a.path < b.path; });
-    all.push_back(
-        {std::string(BIAOCHI_ROOT) + "/rulebooks/hebei_district_leap.json", {{"hightech_gap", "linear"}, {"class_cuts", "hebei_2019"}}});
+    all.push_back({"rulebooks/hebei_district_leap.json", {{"hightech_gap", "linear"}, {"class_cuts", "hebei_2019"}}});
     return all;
-}
-
-std::optional<Ruleset> compiled(const Book& book) {
-    const ParsedRulebook parsed = parse_rulebook(text_of(book.path));
-    if (!parsed.rulebook || !parsed.rulebook->score) return std::nullopt;
-    const CompiledRuleset result = compile(*parsed.rulebook, parsed.rulebook->effective.from, book.readings);
-    return result.rules;
 }
 
 /// More rows where somebody has the time: BIAOCHI_BATCH_ROWS.
@@ -240,7 +134,7 @@ std::size_t rows_wanted() {
 class SameAsScalar : public testing::TestWithParam<Book> {};
 
 TEST_P(SameAsScalar, WhateverTheWidth) {
-    const std::optional<Ruleset> rules = compiled(GetParam());
+    const std::optional<Ruleset> rules = support::compiled(GetParam().path, GetParam().readings);
     if (!rules) GTEST_SKIP() << "the rulebook has no score";
     const BatchScorer scorer(*rules);
     unsigned seed = 20210101;
@@ -269,6 +163,36 @@ TEST_P(SameAsScalar, WhateverTheWidth) {
 INSTANTIATE_TEST_SUITE_P(Books, SameAsScalar, testing::ValuesIn(books()), [](const auto& book) {
     return std::filesystem::path(book.param.path).stem().string() + (book.param.readings.empty() ? "" : "_read");
 });
+
+/// Minutes of work; .ci/run asks for ten million rows.
+TEST(SameAsScalarInMillions, WhateverTheWidthAndTheThreads) {
+    const char* const millions = std::getenv("BIAOCHI_BATCH_MILLIONS");
+    if (millions == nullptr) GTEST_SKIP() << "BIAOCHI_BATCH_MILLIONS is not set";
+    const Ruleset rules =
+        *support::compiled("rulebooks/hebei_district_leap.json", {{"hightech_gap", "linear"}, {"class_cuts", "hebei_2019"}});
+    const BatchScorer scorer(rules);
+    constexpr std::size_t rows_at_once = 50'000;
+    const std::size_t rounds = std::strtoul(millions, nullptr, 10) * (1'000'000 / rows_at_once);
+    BatchCount sum;
+    for (std::size_t round = 0; round < rounds; ++round) {
+        Figures figures(rules, static_cast<unsigned>(1000 + round));
+        const double missing_share = round % 3 == 0 ? 0.1 : 0;
+        const double wrong_share = round % 5 == 0 ? 0.001 : 0;
+        const Table table = figures.table(rows_at_once, missing_share, round % 2 == 0 ? 0.05 : 0.5, wrong_share);
+        const bool with_parts = round % 4 == 0;
+        const Answers want = answer(scorer, table, VectorCode::none, with_parts, 0);
+        for (const VectorCode code : vector_codes()) {
+            const Answers got = answer(scorer, table, code, with_parts, 1 + static_cast<unsigned>(round % 3));
+            expect_same(got, want, std::string(name(code)) + ", round " + std::to_string(round));
+            sum.rows += got.count.rows;
+            sum.by_grid += got.count.by_grid;
+            sum.exact += got.count.exact;
+        }
+        ASSERT_FALSE(HasFailure());
+    }
+    std::printf("%zu rows with each of %zu widths: %zu settled by the grid, %zu by the exact way\n", sum.rows / vector_codes().size(),
+                vector_codes().size(), sum.by_grid, sum.exact);
+}
 
 }  // namespace
 }  // namespace biaochi

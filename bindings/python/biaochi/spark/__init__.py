@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from biaochi import _fields
 from biaochi._arrow import empty_table, plain_schema
-from biaochi._errors import Error
+from biaochi._core import Rules
 from biaochi._libraries import library
 from biaochi.spark import _ranks, _work
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pyspark.sql import DataFrame
-
-    from biaochi._core import Rules
 
 __all__ = ["score"]
 
@@ -44,10 +42,11 @@ def score(
     rows are ranked by Spark's window functions over the exact scores, inside each period and, where the rulebook says so, each group;
     a row without a score has none, and where ties are dense neither has a cohort in which some score is an interval.
 
-    Raises DataError for columns, Error where the frame is none of Spark's or the session has no broadcast variables (Spark Connect),
+    Raises DataError for columns, TypeError for what is no frame of Spark or no rules, Error where the session has no broadcast variables (Spark Connect),
     LibraryMissing where pyspark, pandas or pyarrow is not installed.
     """
     _expect_frame(frame)
+    _fields.expect(rules, Rules, "rules")
     options: dict[str, Any] = {
         "keep": _fields.texts(keep),
         "columns": None if columns is None else dict(columns),
@@ -69,10 +68,7 @@ def _types() -> Any:
 
 def _expect_frame(frame: Any) -> None:
     sql, _ = library("pyspark.sql", "spark"), library("pandas", "spark")  # Spark's own Arrow functions want pandas too
-    if not isinstance(frame, sql.DataFrame):
-        found = type(frame).__name__
-        raise Error(f"expected a pyspark.sql.DataFrame, found {found}; Rules.score takes other frames / 应为 pyspark.sql.DataFrame，"
-                    f"实为 {found}；其他数据框请用 Rules.score")
+    _fields.expect(frame, sql.DataFrame, "a DataFrame of Spark (Rules.score takes other frames)")
 
 
 def _spark_schema(frame: DataFrame, schema: Any, keep: set[str]) -> Any:

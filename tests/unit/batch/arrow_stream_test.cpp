@@ -1,0 +1,154 @@
+/// @file
+/// Streams of frames: scored as they are read; errors of either side end them.
+
+#include <cerrno>
+#include <deque>
+
+#include "arrow_frame.hpp"
+
+namespace biaochi::support {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// A stream made by hand.
+struct Chunks {
+    ArrowNode type;
+    std::deque<ArrowNode> arrays;
+    int schema_code = 0;
+    int end_code = 0;  ///< after the last array
+    int asked = 0;
+};
+
+ArrowArrayStream stream_of(Chunks& chunks) {
+    ArrowArrayStream stream{};
+    stream.get_schema = [](ArrowArrayStream* self, ArrowSchema* out) {
+        auto& own = *static_cast<Chunks*>(self->private_data);
+        if (own.schema_code == 0) export_schema(own.type, out);
+        return own.schema_code;
+    };
+    stream.get_next = [](ArrowArrayStream* self, ArrowArray* out) {
+        auto& own = *static_cast<Chunks*>(self->private_data);
+        ++own.asked;
+        *out = ArrowArray{};
+        if (own.arrays.empty()) return own.end_code;
+        export_array(own.arrays.front(), out);
+        own.arrays.pop_front();
+        return 0;
+    };
+    stream.get_last_error = [](ArrowArrayStream*) -> const char* { return "the disk is full"; };
+    stream.release = [](ArrowArrayStream* self) {
+        --unreleased();
+        self->release = nullptr;
+    };
+    stream.private_data = &chunks;
+    ++unreleased();
+    return stream;
+}
+
+/// What came of reading a stream to its end.
+struct Read {
+    Table table;
+    Texts issues;
+    int code = 0;
+    std::string error;
+    std::vector<std::int64_t> lengths;
+};
+
+Read read_all(Chunks& chunks, const FrameOptions& options = {}) {
+    ArrowArrayStream stream = stream_of(chunks);
+    ArrowArrayStream results{};
+    Read read;
+    read.issues = found(score_stream(scorer(), &stream, options, &results));
+    EXPECT_EQ(stream.release, nullptr);
+    if (results.release == nullptr) return read;
+    ArrowSchema type{};
+    EXPECT_EQ(results.get_schema(&results, &type), 0);
+    while (true) {
+        ArrowArray array{};
+        read.code = results.get_next(&results, &array);
+        if (read.code != 0 || array.release == nullptr) break;
+        read.lengths.push_back(array.length);
+        read_into(read.table, type, array);
+        array.release(&array);
+    }
+    if (const char* words = results.get_last_error(&results)) read.error = words;
+    type.release(&type);
+    results.release(&results);
+    return read;
+}
+
+ArrowNode chunk(const Texts& regions, const std::vector<double>& shares) {
+    return frame_of({texts("region", regions), doubles("share", shares), doubles("firms", std::vector<double>(shares.size(), 20))});
+}
+
+TEST(ArrowStream, ArraysAreScoredOneByOne) {
+    Chunks chunks{chunk({"a"}, {0}), {chunk({"a", "b"}, {2, 1}), chunk({}, {}), chunk({"c"}, {0})}};
+    const Read read = read_all(chunks);
+    EXPECT_EQ(read.issues, Texts());
+    EXPECT_EQ(read.code, 0);
+    EXPECT_EQ(read.lengths, (std::vector<std::int64_t>{2, 0, 1}));
+    EXPECT_EQ(read.table.at("region"), (Texts{"a", "b", "c"}));
+    EXPECT_EQ(read.table.at("score"), (Texts{"20", "14", "10"}));  // 10 + 10, 4 + 10, 0 + 10
+    EXPECT_EQ(unreleased(), 0);
+}
+
+TEST(ArrowStream, NothingIsReadBeforeItIsAskedFor) {
+    Chunks chunks{chunk({"a"}, {0}), {chunk({"a"}, {2})}};
+    ArrowArrayStream stream = stream_of(chunks);
+    ArrowArrayStream results{};
+    EXPECT_TRUE(score_stream(scorer(), &stream, {}, &results).empty());
+    EXPECT_EQ(chunks.asked, 0);
+    results.release(&results);
+    EXPECT_EQ(unreleased(), 0);
+}
+
+TEST(ArrowStream, ErrorsOfTheSourceAreHandedOn) {
+    Chunks chunks{chunk({"a"}, {0}), {chunk({"a"}, {2})}, 0, EIO};
+    const Read read = read_all(chunks);
+    EXPECT_EQ(read.code, EIO);
+    EXPECT_EQ(read.error, "the disk is full");
+    Chunks silent{chunk({"a"}, {0}), {}, EIO};
+    EXPECT_EQ(read_all(silent).issues, Texts{"wrong_layout /columns"});
+    EXPECT_EQ(unreleased(), 0);
+}
+
+TEST(ArrowStream, AWrongArrayEndsTheStream) {
+    ArrowNode shorter = chunk({"a", "b"}, {2, 1});
+    shorter.children[1].length = 1;
+    Chunks chunks{chunk({"a"}, {0}), {chunk({"a"}, {2}), shorter, chunk({"a"}, {2})}};
+    const Read read = read_all(chunks);
+    EXPECT_EQ(read.code, EINVAL);
+    EXPECT_EQ(read.lengths, std::vector<std::int64_t>{1});
+    EXPECT_EQ(read.error.substr(0, 28), "wrong_length /columns/share:");
+    EXPECT_EQ(chunks.asked, 2);
+    EXPECT_EQ(unreleased(), 0);
+}
+
+TEST(ArrowStream, WrongSchemasAreIssues) {
+    Chunks chunks{frame_of({doubles("shares", {1})}), {}};
+    EXPECT_EQ(read_all(chunks).issues, Texts{"unknown_column /columns/shares"});
+    ArrowArrayStream released{};
+    ArrowArrayStream results{};
+    EXPECT_EQ(found(score_stream(scorer(), &released, {}, &results)), Texts{"released_array /columns"});
+    EXPECT_EQ(found(score_stream(scorer(), nullptr, {}, &results)), Texts{"released_array /columns"});
+    EXPECT_EQ(unreleased(), 0);
+}
+
+TEST(ArrowStream, WatchCountsOverAllArraysAndMayStop) {
+    std::vector<std::size_t> seen;
+    FrameOptions options;
+    options.watch = [&](std::size_t done) {
+        seen.push_back(done);
+        return done <= 2;
+    };
+    Chunks chunks{chunk({"a"}, {0}), {chunk({"a", "b"}, {2, 1}), chunk({"c"}, {0}), chunk({"d"}, {0})}};
+    const Read read = read_all(chunks, options);
+    EXPECT_EQ(read.code, ECANCELED);
+    EXPECT_EQ(read.error, "stopped");
+    EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+    EXPECT_EQ(unreleased(), 0);
+}
+
+}  // namespace
+}  // namespace biaochi::support
