@@ -15,15 +15,19 @@ import pyspark
 from pyspark.sql import SparkSession
 
 HERE = "127.0.0.1"
+# Short lives on a busy machine: little compiling, one thread that collects.
+SHORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 SETTINGS = {
     "spark.driver.bindAddress": HERE,
     "spark.driver.host": HERE,
     "spark.driver.memory": "1g",
     "spark.executor.memory": "1g",
+    "spark.driver.extraJavaOptions": SHORT,
+    "spark.executor.extraJavaOptions": SHORT,
     "spark.ui.enabled": "false",
     "spark.eventLog.enabled": "true",
     "spark.eventLog.compress": "false",
-    "spark.sql.shuffle.partitions": "6",
+    "spark.sql.shuffle.partitions": "4",
     "spark.sql.files.maxPartitionBytes": "512k",
     "spark.sql.files.openCostInBytes": "512k",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "3000",

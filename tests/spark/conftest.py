@@ -39,4 +39,4 @@ def files(table, tmp_path_factory) -> pathlib.Path:
     """The same as Parquet files, as a cluster would read them."""
     from . import records
 
-    return records.write(table, tmp_path_factory.mktemp("records"), files=40)
+    return records.write(table, tmp_path_factory.mktemp("records"), files=24)
