@@ -107,6 +107,15 @@ static biaochi_status score_records(void) {
     return drop(status, text);
 }
 
+static biaochi_status draw_weights(void) {
+    static const char known[] =
+        "[{\"region\": \"a\", \"facts\": {\"share\": 1, \"firms\": 3}}, {\"region\": \"b\", \"facts\": {\"share\": 2, \"firms\": 3}}]";
+    static const char spec[] = "{\"draws\": 2, \"weights\": [{\"node\": \"share\", \"percent\": 50}]}";
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_whatif(rules, known, SIZE(known), spec, SIZE(spec), 1, &error, &text);
+    return drop(status, text);
+}
+
 static biaochi_status explain_record(void) {
     biaochi_text* text = NULL;
     const biaochi_status status = biaochi_rules_explain(rules, sample_records, SIZE(sample_records), 0, "zh", "markdown", &error, &text);
@@ -339,6 +348,7 @@ int main(void) {
     survives_every_failure("create rules", create_rules, BIAOCHI_STATUS_OK);
     survives_every_failure("check records", check_records, BIAOCHI_STATUS_OK);
     survives_every_failure("score records", score_records, BIAOCHI_STATUS_OK);
+    survives_every_failure("draw weights", draw_weights, BIAOCHI_STATUS_OK);
     survives_every_failure("explain a record", explain_record, BIAOCHI_STATUS_OK);
     survives_every_failure("evaluate an expression", evaluate_expression, BIAOCHI_STATUS_OK);
     survives_every_failure("make rules ready for columns", create_columns, BIAOCHI_STATUS_OK);

@@ -88,6 +88,15 @@ static void decide_refuses_null(void) {
     CHECK(text == NULL);
 }
 
+static void what_ifs_refuse_null(void) {
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rules_whatif(NULL, "[]", 2, "{}", 2, 1, &error, &text), "rules");
+    REFUSED(biaochi_rules_whatif(rules, NULL, 0, "{}", 2, 1, &error, &text), "records");
+    REFUSED(biaochi_rules_whatif(rules, "[]", 2, NULL, 0, 1, &error, &text), "spec");
+    REFUSED(biaochi_rules_whatif(rules, "[]", 2, "{}", 2, 1, &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
 static void awards_refuse_null(void) {
     biaochi_text* text = NULL;
     REFUSED(biaochi_rules_award(NULL, "[]", 2, NULL, "zh", "text", &error, &text), "rules");
@@ -249,6 +258,7 @@ int main(void) {
     rules_calls_refuse_null();
     explain_refuses_null();
     decide_refuses_null();
+    what_ifs_refuse_null();
     awards_refuse_null();
     duties_refuse_null();
     coverage_refuses_null();

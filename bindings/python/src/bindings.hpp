@@ -26,6 +26,8 @@ void register_duties(py::module_& module);
 void register_progress(py::module_& module);
 /// Adds AwardAnswer and share_json.
 void register_award(py::module_& module);
+/// Adds WhatIfAnswer.
+void register_whatif(py::module_& module);
 /// Adds NamedFacts, parse_facts and answer_question.
 void register_question(py::module_& module);
 /// Adds Difference and diff_texts.

@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, module) {
     register_duties(module);
     register_progress(module);
     register_award(module);
+    register_whatif(module);
     register_rules(module);
     register_columns(module);
     register_column_ranks(module);
