@@ -54,7 +54,12 @@ Number sum_of(const Group& group, End end) {
     for (const std::size_t part : group.node.parts) {
         const NodeOutcome& outcome = group.card.nodes[part];
         if (outcome.state != NodeState::scored) continue;
-        sum += group.weights == nullptr ? outcome.points.*end : outcome.points.*end * group.weights->times[part];
+        // Two statements: a choice of the two would copy the number.
+        if (group.weights == nullptr) {
+            sum += outcome.points.*end;
+        } else {
+            sum += outcome.points.*end * group.weights->times[part];
+        }
     }
     return sum;
 }
