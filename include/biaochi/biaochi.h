@@ -249,6 +249,20 @@ BIAOCHI_API biaochi_status biaochi_rules_progress(const biaochi_rules* rules, co
                                                   biaochi_error* error, biaochi_text** out);
 
 /**
+ * Draws weights, band edges or figures within stated ends, many times, and says where each record then stands.
+ * @param rules         compiled rules; of a rulebook without a score tree the status is BIAOCHI_STATUS_ISSUES
+ * @param records       JSON, see docs/reference/records.md
+ * @param records_size  its number of bytes
+ * @param spec          JSON, see docs/reference/whatif.md: what varies, how many draws, the seed
+ * @param spec_size     its number of bytes
+ * @param threads       how many threads may work; 0: one a core; the answer is the same for any number
+ * @param error         may be NULL; its place begins with `/records` or `/spec`
+ * @param out           JSON, see docs/reference/whatif.md; to be destroyed
+ */
+BIAOCHI_API biaochi_status biaochi_rules_whatif(const biaochi_rules* rules, const char* records, size_t records_size, const char* spec,
+                                                size_t spec_size, uint32_t threads, biaochi_error* error, biaochi_text** out);
+
+/**
  * Says what applications are awarded: which grants, how much, by which clause, why not, what lacks.
  * @param rules         compiled rules; of a rulebook without incentives the status is BIAOCHI_STATUS_ISSUES
  * @param applications  JSON, see docs/reference/incentives.md
@@ -429,9 +443,9 @@ typedef enum biaochi_row_status {
     BIAOCHI_ROW_BAD_VALUE = 4     /**< a figure is wrong: there is no score, and the issue says what */
 } biaochi_row_status;
 
-/** The name of a row's status, for example "bad_value"; static; "" where it is none. */
+/** @return the name of a row's status, for example "bad_value"; static; "" where it is none. */
 BIAOCHI_API const char* biaochi_row_status_name(uint8_t status);
-/** The name of the issue of a bad row (biaochi_answers::issue), for example "above_max"; static; "" where it is none. */
+/** @return the name of the issue of a bad row (biaochi_answers::issue), for example "above_max"; static; "" where it is none. */
 BIAOCHI_API const char* biaochi_issue_name(uint8_t issue);
 
 /** The figures of one slot, row by row, where they are; nothing is copied. Set it to zero first. */
@@ -503,9 +517,9 @@ typedef struct biaochi_batch_count {
 /** Rules made ready for columns. */
 typedef struct biaochi_columns biaochi_columns;
 
-/** The number of places for figures; 0 for NULL. */
+/** @return the number of places for figures; 0 for NULL. */
 BIAOCHI_API size_t biaochi_rules_slot_count(const biaochi_rules* rules);
-/** The id of a slot, for example "platforms.key_lab.national", owned by the rules; "" where there is none. */
+/** @return the id of a slot, for example "platforms.key_lab.national", owned by the rules; "" where there is none. */
 BIAOCHI_API const char* biaochi_rules_slot_id(const biaochi_rules* rules, size_t slot);
 /**
  * Finds a slot.
@@ -515,9 +529,9 @@ BIAOCHI_API const char* biaochi_rules_slot_id(const biaochi_rules* rules, size_t
  * @param out    its index
  */
 BIAOCHI_API biaochi_status biaochi_rules_slot(const biaochi_rules* rules, const char* id, biaochi_error* error, size_t* out);
-/** The number of nodes of the score tree; 0 for NULL. */
+/** @return the number of nodes of the score tree; 0 for NULL. */
 BIAOCHI_API size_t biaochi_rules_node_count(const biaochi_rules* rules);
-/** The id of a node, the root being 0, owned by the rules; "" where there is none. */
+/** @return the id of a node, the root being 0, owned by the rules; "" where there is none. */
 BIAOCHI_API const char* biaochi_rules_node_id(const biaochi_rules* rules, size_t node);
 /**
  * Finds a node of the score tree.
@@ -527,11 +541,11 @@ BIAOCHI_API const char* biaochi_rules_node_id(const biaochi_rules* rules, size_t
  * @param out    its index
  */
 BIAOCHI_API biaochi_status biaochi_rules_node(const biaochi_rules* rules, const char* id, biaochi_error* error, size_t* out);
-/** The number of classes; 0 where there are none, or their cuts hang on an open point. */
+/** @return the number of classes; 0 where there are none, or their cuts hang on an open point. */
 BIAOCHI_API size_t biaochi_rules_class_count(const biaochi_rules* rules);
-/** The id of a class, the lowest being 0, owned by the rules; "" where there is none. */
+/** @return the id of a class, the lowest being 0, owned by the rules; "" where there is none. */
 BIAOCHI_API const char* biaochi_rules_class_id(const biaochi_rules* rules, size_t index);
-/** The decimal places that points are shown with; 0 for NULL. */
+/** @return the decimal places that points are shown with; 0 for NULL. */
 BIAOCHI_API int32_t biaochi_rules_places(const biaochi_rules* rules);
 
 /**
@@ -557,6 +571,42 @@ BIAOCHI_API void biaochi_columns_destroy(biaochi_columns* columns);
  */
 BIAOCHI_API biaochi_status biaochi_columns_score(const biaochi_columns* columns, const biaochi_batch* batch, biaochi_error* error,
                                                  biaochi_batch_count* out);
+
+/** What ranks of columns are asked for. Set it to zero first. */
+typedef struct biaochi_ranking {
+    const biaochi_column* columns;                     /**< as of biaochi_batch */
+    size_t column_count;                               /**< their number */
+    size_t rows;                                       /**< of every column, at most 4294967293 */
+    const uint32_t* cohorts;                           /**< rows with the same number are ranked together; NULL: all are */
+    double* best;                                      /**< the best rank still possible, halves with average ties; NaN: no score */
+    double* worst;                                     /**< the worst one; equal to `best` where decided; each may be NULL */
+    uint32_t threads;                                  /**< 0: one a core; the answers are the same bytes for any number */
+    int (*progress)(void* progress_data, size_t done); /**< called now and then on the calling thread; 0: stop; may be NULL */
+    void* progress_data;                               /**< handed to `progress` */
+} biaochi_ranking;
+
+/**
+ * Ranks rows of plain arrays exactly, with ties as the rulebook declares them; the highest score of a cohort has rank 1.
+ * @param columns  ready rules
+ * @param ranking  columns, and where the ranks go
+ * @param error    may be NULL; as of biaochi_columns_score
+ * @param out      not 0: `progress` stopped it, and not all ranks are written; may be NULL
+ */
+BIAOCHI_API biaochi_status biaochi_columns_rank(const biaochi_columns* columns, const biaochi_ranking* ranking, biaochi_error* error,
+                                                int* out);
+
+/**
+ * Finds the rows with the highest scores, exactly, the best first, equal ones in their order: all whose best rank is at most a number.
+ * @param columns   ready rules
+ * @param ranking   columns, all of one cohort; `cohorts`, `best`, `worst` and `progress` must be NULL
+ * @param count     how many places; rows that tie for the last one are all found
+ * @param capacity  how many rows there is room for
+ * @param rows      room for the first of them; NULL where @p capacity is 0
+ * @param error     may be NULL; as of biaochi_columns_score
+ * @param out       how many were found, which may be more than there is room for
+ */
+BIAOCHI_API biaochi_status biaochi_columns_top(const biaochi_columns* columns, const biaochi_ranking* ranking, size_t count,
+                                               size_t capacity, size_t* rows, biaochi_error* error, size_t* out);
 
 struct ArrowSchema;
 struct ArrowArray;

@@ -36,6 +36,7 @@
 #include "biaochi/explain/question.hpp"
 #include "biaochi/explain/results.hpp"
 #include "biaochi/explain/verdict.hpp"
+#include "biaochi/explain/whatif.hpp"
 #include "biaochi/incentive/application.hpp"
 #include "biaochi/incentive/award.hpp"
 #include "biaochi/incentive/share.hpp"
@@ -54,3 +55,5 @@
 #include "biaochi/standing/standing.hpp"
 #include "biaochi/subject/subject.hpp"
 #include "biaochi/target/progress.hpp"
+#include "biaochi/whatif/philox.hpp"
+#include "biaochi/whatif/whatif.hpp"

@@ -56,7 +56,7 @@ std::vector<Issue> score_array(const FrameLayout& layout, ArrowArray* array, Arr
     if (!issues.empty()) return issues;
     detail::RowRanks ranks;
     if (layout.options.ranks) {
-        detail::Cohorts cohorts(layout);
+        detail::FrameCohorts cohorts(layout);
         cohorts.add(*read.array, issues);
         if (!issues.empty()) return issues;
         auto found = detail::rank_frame(layout, read.columns.columns, detail::row_count(*read.array), cohorts);

@@ -33,6 +33,7 @@ public:
         drop_lone_statuses();
         check_names(layout_.options.keep);
         for (const auto& [column, slot] : layout_.options.columns) check_there(column, detail::column_place(column));
+        check_region();
     }
 
 private:
@@ -54,8 +55,7 @@ private:
         const bool own = std::find(own_columns.begin(), own_columns.end(), means) != own_columns.end();
         const bool kept = own || std::find(keep.begin(), keep.end(), column_name) != keep.end();
         if (kept && !place_kept(child)) return;
-        if (means == "period") place_name(child, layout_.period);
-        if (means == "group") place_name(child, layout_.group);
+        if (FrameName* const wanted = name_of(means)) place_name(child, *wanted);
         if (own) return;
         if (const std::size_t slot = rules_.slot(means); slot != no_index) {
             place_figure(child, slot);
@@ -64,6 +64,20 @@ private:
         } else if (!kept) {
             report(IssueCode::unknown_column, column_name, {column_name, nearest(means)});
         }
+    }
+
+    /// Where the rulebook tells the groups, it does so by region.
+    [[nodiscard]] bool needs_region() const {
+        const Rulebook& book = rules_.rulebook();
+        return layout_.options.ranks && book.ranking.within_group && !book.groups.empty();
+    }
+
+    /// @return where the layout has a column that rows are told apart by; null where none is needed
+    FrameName* name_of(std::string_view means) {
+        if (means == "region" && needs_region()) return &layout_.region;
+        if (means == "period" && layout_.options.ranks) return &layout_.period;
+        const bool grouped = layout_.options.ranks && rules_.rulebook().ranking.within_group;
+        return means == "group" && grouped ? &layout_.group : nullptr;
     }
 
     [[nodiscard]] std::size_t slot_of_status(std::string_view means) const {
@@ -96,11 +110,8 @@ private:
         if (wanted.child != detail::no_child) return repeated(wanted.child, child);
         wanted.child = child;
         const auto type = detail::name_type(column(child));
-        if (type) {
-            wanted.type = *type;
-        } else if (layout_.options.ranks) {
-            unsupported(child, names_wanted);
-        }
+        if (!type) return unsupported(child, names_wanted);
+        wanted.type = *type;
     }
 
     void unsupported(std::size_t child, std::string_view wanted) {
@@ -143,6 +154,10 @@ private:
         const auto same = [&](const SchemaCopy& each) { return each.name == column_name; };
         if (std::any_of(all.begin(), all.end(), same)) return;
         issues_.push_back(make_issue(IssueCode::missing_column, std::move(where), {column_name}));
+    }
+
+    void check_region() {
+        if (needs_region() && layout_.region.child == detail::no_child) report(IssueCode::missing_column, "region", {"region"});
     }
 
     void check_names(const std::vector<std::string>& keep) {

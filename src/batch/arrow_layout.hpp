@@ -56,7 +56,8 @@ struct FrameLayout {
     detail::SchemaCopy schema{};  ///< of the frame
     std::vector<detail::FrameFigure> figures{};
     std::vector<std::size_t> kept{};  ///< children, in the frame's order
-    detail::FrameName period{};       ///< looked at only for ranks
+    detail::FrameName region{};       ///< these three only where ranks need them
+    detail::FrameName period{};
     detail::FrameName group{};
     std::vector<std::size_t> nodes{};          ///< whose points are wanted
     std::vector<detail::FrameField> fields{};  ///< of the result, in order

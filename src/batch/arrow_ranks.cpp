@@ -5,6 +5,9 @@
 
 #include <cstring>
 #include <numeric>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "batch/arrow_check.hpp"
@@ -15,16 +18,28 @@
 namespace biaochi::detail {
 namespace {
 
-/// Appends a word so that no two lists of words give the same bytes.
-void append(std::string& key, const std::optional<std::string>& word) {
-    if (!word) {
-        key += '-';
-        return;
+/// Reads the words of a column that may not be there.
+class NameReader {
+public:
+    NameReader(const FrameLayout& layout, const ArrowArray& array, const FrameName& name) {
+        if (name.child == no_child) return;
+        column_ = &layout.schema.children[name.child].name;
+        reader_.emplace(*array.children[name.child], name.type);
     }
-    key += std::to_string(word->size());
-    key += ':';
-    key += *word;
-}
+
+    /// @return false where the array points beyond itself
+    bool read(std::size_t row) { return !reader_ || reader_->read(row, word_); }
+    /// @return the word that was read; empty: none
+    [[nodiscard]] std::string_view word() const noexcept { return word_ ? std::string_view(*word_) : std::string_view(); }
+    [[nodiscard]] Issue wrong(std::size_t row) const {
+        return make_issue(IssueCode::wrong_layout, column_place(*column_), {*column_, "values[" + std::to_string(row) + "]"});
+    }
+
+private:
+    const std::string* column_ = nullptr;
+    std::optional<TextReader> reader_;
+    std::optional<std::string> word_;
+};
 
 bool value_bit(const Column& column, std::size_t row) noexcept {
     const std::size_t bit = column.offset + row;
@@ -104,33 +119,20 @@ private:
 
 }  // namespace
 
-Cohorts::Cohorts(const FrameLayout& layout) : layout_(layout) {
-    if (layout.period.child != no_child) names_.push_back(&layout.period);
-    if (layout.group.child != no_child && layout.scorer.rules().rulebook().ranking.within_group) names_.push_back(&layout.group);
-    all_one_ = names_.empty();
-}
-
-void Cohorts::add(const ArrowArray& array, std::vector<Issue>& issues) {
-    if (all_one_) return;
-    std::vector<TextReader> readers;
-    readers.reserve(names_.size());
-    for (const FrameName* each : names_) readers.emplace_back(*array.children[each->child], each->type);
-    std::string key;
-    std::optional<std::string> word;
+void FrameCohorts::add(const ArrowArray& array, std::vector<Issue>& issues) {
+    NameReader region(layout_, array, layout_.region);
+    NameReader period(layout_, array, layout_.period);
+    NameReader group(layout_, array, layout_.group);
     numbers_.reserve(numbers_.size() + row_count(array));
     for (std::size_t row = 0; row < row_count(array); ++row) {
-        key.clear();
-        for (std::size_t i = 0; i < readers.size(); ++i) {
-            if (!readers[i].read(first_row(array) + row, word)) {
-                const std::string& column = layout_.schema.children[names_[i]->child].name;
-                issues.push_back(
-                    make_issue(IssueCode::wrong_layout, column_place(column), {column, "values[" + std::to_string(row) + "]"}));
-                return;
-            }
-            append(key, word);
+        for (NameReader* each : {&region, &period, &group}) {
+            if (each->read(first_row(array) + row)) continue;
+            issues.push_back(each->wrong(row));
+            return;
         }
-        numbers_.push_back(known_.try_emplace(key, static_cast<std::uint32_t>(known_.size())).first->second);
+        numbers_.push_back(codes_.of(region.word(), period.word(), group.word()));
     }
+    issues.insert(issues.end(), codes_.issues().begin(), codes_.issues().end());
 }
 
 FrameColumns join_columns(std::span<const FrameColumns> parts, std::span<const std::size_t> rows) {
@@ -144,7 +146,8 @@ FrameColumns join_columns(std::span<const FrameColumns> parts, std::span<const s
     return joined;
 }
 
-std::optional<RowRanks> rank_frame(const FrameLayout& layout, std::span<const Column> columns, std::size_t rows, const Cohorts& cohorts) {
+std::optional<RowRanks> rank_frame(const FrameLayout& layout, std::span<const Column> columns, std::size_t rows,
+                                   const FrameCohorts& cohorts) {
     RowRanks ranks{make_buffer<double>(rows), make_buffer<double>(rows)};
     RankRequest request;
     request.columns = columns;

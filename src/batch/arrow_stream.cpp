@@ -120,7 +120,7 @@ private:
     /// Reads everything and ranks it.
     int gather() {
         gathered_ = true;
-        detail::Cohorts cohorts(*layout_);
+        detail::FrameCohorts cohorts(*layout_);
         std::vector<detail::FrameColumns> parts;
         std::vector<std::size_t> rows;
         for (std::optional<Waiting> turn;; turn.reset()) {
@@ -136,7 +136,7 @@ private:
         return rank(detail::join_columns(parts, rows), rows, cohorts);
     }
 
-    int rank(const detail::FrameColumns& joined, const std::vector<std::size_t>& rows, const detail::Cohorts& cohorts) {
+    int rank(const detail::FrameColumns& joined, const std::vector<std::size_t>& rows, const detail::FrameCohorts& cohorts) {
         if (waiting_.empty()) return 0;
         std::size_t total = 0;
         for (const std::size_t each : rows) total += each;

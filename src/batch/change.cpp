@@ -88,8 +88,8 @@ public:
     /// Writes the rest.
     void write_exact() const {
         for (const RowIndex row : unclear_) {
-            const Interval& now = table_.exact(row);
-            const Interval& then = table_.exact(previous(row));
+            const Interval now = table_.exact(row);
+            const Interval then = table_.exact(previous(row));
             const ShownEnd low = detail::shown_end(now.low - then.high, rule_);
             const bool decided = now.decided() && then.decided();
             detail::write_points(request_.change, row, low, decided ? low : detail::shown_end(now.high - then.low, rule_));

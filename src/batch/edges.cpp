@@ -25,17 +25,18 @@ double first_where(double start, Reaches reaches) {
     return at;
 }
 
-/// The decimal that a double stands for.
-Number meant(double value) { return number_from_double(value).value_or(Number()); }
+/// Where the decimal that a double stands for is, seen from an edge: -1, 0 or 1. A comparison of large numbers may not throw where
+/// memory lacks; a difference may.
+int side(double value, const Number& edge) { return (number_from_double(value).value_or(Number()) - edge).sign(); }
 
 }  // namespace
 
 double first_at_or_above(const Number& edge) {
-    return first_where(edge.approximate(), [&](double at) { return meant(at) >= edge; });
+    return first_where(edge.approximate(), [&](double at) { return side(at, edge) >= 0; });
 }
 
 double first_above(const Number& edge) {
-    return first_where(edge.approximate(), [&](double at) { return meant(at) > edge; });
+    return first_where(edge.approximate(), [&](double at) { return side(at, edge) > 0; });
 }
 
 double last_at_or_below(const Number& edge) { return std::nextafter(first_above(edge), -infinity); }

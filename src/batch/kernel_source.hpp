@@ -9,13 +9,17 @@ namespace {
 
 constexpr std::size_t lanes = BIAOCHI_LANES;
 
-// What the two compilers call a vector; unaligned, and allowed to look at the caller's doubles.
+// What the two compilers call a vector.
 using Vector = double __attribute__((vector_size(lanes * sizeof(double))));
 using Mask = long long __attribute__((vector_size(lanes * sizeof(double))));
-using Loose = double __attribute__((vector_size(lanes * sizeof(double)), aligned(8), may_alias));
 
-inline Vector load(const double* from) { return *reinterpret_cast<const Loose*>(from); }
-inline void store(double* to, Vector value) { *reinterpret_cast<Loose*>(to) = value; }
+/// The caller's doubles are aligned as doubles are, not as vectors; both compilers make one instruction of this.
+inline Vector load(const double* from) {
+    Vector value;
+    __builtin_memcpy(&value, from, sizeof value);
+    return value;
+}
+inline void store(double* to, Vector value) { __builtin_memcpy(to, &value, sizeof value); }
 inline Vector all(double value) { return value - Vector{}; }
 inline Vector pick(Mask mask, Vector yes, Vector no) { return mask ? yes : no; }
 

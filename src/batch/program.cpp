@@ -14,7 +14,6 @@
 namespace biaochi::detail {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr int most_places = 9;
 
 /// What a buffer has gathered so far.

@@ -21,19 +21,20 @@ void for_runs(const ScoreTable& table, std::span<const End<double>> ends, const 
 
 bool of_one_row(std::span<const End<double>> run) { return run.size() == 1 || (run.size() == 2 && run[0].of.row == run[1].of.row); }
 
-/// An end known exactly.
+/// An end known exactly: a Number, or whole units of the grid.
+template <class At>
 struct ExactEnd {
-    const Number* at;
+    At at;
     RowSide of;
 };
 
 /// Writes what the exact score of a row makes of one of its ends.
-void add_exact(const ScoreTable& table, const RowSide& end, std::vector<ExactEnd>& ends) {
-    const Interval& score = table.exact(end.row);
-    const bool decided = score.decided();
-    if (decided && end.side != Side::low) ends.push_back({&score.high, {end.row, Side::both}});
-    if (!decided && end.side != Side::low) ends.push_back({&score.high, {end.row, Side::high}});
-    if (!decided && end.side != Side::high) ends.push_back({&score.low, {end.row, Side::low}});
+template <class At>
+void add_exact(const At& low, const At& high, const RowSide& end, std::vector<ExactEnd<At>>& ends) {
+    const bool decided = low == high;
+    if (decided && end.side != Side::low) ends.push_back({high, {end.row, Side::both}});
+    if (!decided && end.side != Side::low) ends.push_back({high, {end.row, Side::high}});
+    if (!decided && end.side != Side::high) ends.push_back({low, {end.row, Side::low}});
 }
 
 /// Puts a run in its exact order.
@@ -45,17 +46,10 @@ public:
         // A row with nobody near may as well be decided: no other end lies between its own.
         if (of_one_row(run) && !table_.is_exact(run.front().of.row)) {
             take_alone(run);
-            return;
-        }
-        exact_.clear();
-        for (const End<double>& end : run) add_exact(table_, end.of, exact_);
-        std::sort(exact_.begin(), exact_.end(), [](const ExactEnd& a, const ExactEnd& b) { return *a.at > *b.at; });
-        for (std::size_t first = 0; first < exact_.size();) {
-            equal_.clear();
-            std::size_t next = first;
-            for (; next < exact_.size() && *exact_[next].at == *exact_[first].at; ++next) equal_.push_back(exact_[next].of);
-            counter_.take(equal_);
-            first = next;
+        } else if (std::all_of(run.begin(), run.end(), [this](const End<double>& end) { return table_.is_on_grid(end.of.row); })) {
+            take_on_grid(run);
+        } else {
+            take_exactly(run);
         }
     }
 
@@ -65,9 +59,41 @@ private:
         counter_.take({&end, 1});
     }
 
+    void take_on_grid(std::span<const End<double>> run) {
+        units_.clear();
+        for (const End<double>& end : run) {
+            const GridScore& score = table_.on_grid(end.of.row);
+            add_exact(score.low, score.high, end.of, units_);
+        }
+        count(units_);
+    }
+
+    void take_exactly(std::span<const End<double>> run) {
+        numbers_.clear();
+        for (const End<double>& end : run) {
+            const Interval score = table_.exact(end.of.row);
+            add_exact(score.low, score.high, end.of, numbers_);
+        }
+        count(numbers_);
+    }
+
+    template <class At>
+    void count(std::vector<ExactEnd<At>>& ends) {
+        const auto higher = [](const ExactEnd<At>& a, const ExactEnd<At>& b) { return a.at > b.at; };
+        if (!std::is_sorted(ends.begin(), ends.end(), higher)) std::sort(ends.begin(), ends.end(), higher);
+        for (std::size_t first = 0; first < ends.size();) {
+            equal_.clear();
+            std::size_t next = first;
+            for (; next < ends.size() && ends[next].at == ends[first].at; ++next) equal_.push_back(ends[next].of);
+            counter_.take(equal_);
+            first = next;
+        }
+    }
+
     const ScoreTable& table_;
     RankCounter& counter_;
-    std::vector<ExactEnd> exact_;
+    std::vector<ExactEnd<std::int64_t>> units_;
+    std::vector<ExactEnd<Number>> numbers_;
     std::vector<RowSide> equal_;
 };
 

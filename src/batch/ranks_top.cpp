@@ -45,12 +45,12 @@ std::vector<RowIndex> contenders(ScoreTable& table, const std::vector<RowIndex>&
     std::vector<RowIndex> close = rough_contenders(table, rows, place);
     if (close.size() == rows.size()) return close;
     table.make_exact(close, {});
-    std::vector<const Number*> lows;
+    std::vector<Number> lows;
     lows.reserve(close.size());
-    for (const RowIndex row : close) lows.push_back(&table.exact(row).low);
+    for (const RowIndex row : close) lows.push_back(table.exact(row).low);
     const auto mark = lows.begin() + static_cast<std::ptrdiff_t>(place - 1);
-    std::nth_element(lows.begin(), mark, lows.end(), [](const Number* a, const Number* b) { return *a > *b; });
-    std::erase_if(close, [&](RowIndex row) { return table.exact(row).high < **mark; });
+    std::nth_element(lows.begin(), mark, lows.end(), std::greater<>());
+    std::erase_if(close, [&](RowIndex row) { return table.exact(row).high < *mark; });
     return close;
 }
 

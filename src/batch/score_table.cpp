@@ -42,9 +42,15 @@ ScoreSource score_source(const BatchScorer& scorer, std::span<const Column> colu
     ScoreSource source{scorer, columns, rows, worker_count(threads), code};
     if (scorer.estimates() && code != VectorCode::none) {
         source.error = scorer.error();
+        source.unit = scorer.grid_unit();
         source.estimate = [&scorer, columns, code](std::size_t first, std::size_t count, double* low, double* high) {
             scorer.estimate(columns, first, count, low, high, code);
         };
+        if (source.unit.sign() > 0) {
+            source.grid = [&scorer, columns](std::size_t first, std::size_t count, std::int64_t* low, std::int64_t* high) {
+                scorer.grid(columns, first, count, low, high);
+            };
+        }
     }
     return source;
 }
@@ -71,7 +77,8 @@ ScoreTable::ScoreTable(const ScoreSource& source, bool rounded)
     : source_(source), rounded_(rounded && source.scorer.rules().rulebook().ranking.compare == Compare::rounded) {
     low_.assign(source.rows, std::numeric_limits<double>::quiet_NaN());
     high_ = low_;
-    places_.assign(source.rows, not_exact);
+    states_.assign(source.rows, State::estimated);
+    places_.assign(source.rows, 0);
 }
 
 bool ScoreTable::estimate(const Watch& watch) {
@@ -97,35 +104,90 @@ bool ScoreTable::fill(const Watch& watch) {
     return finished;
 }
 
-void ScoreTable::keep(RowIndex row, Interval score) {
-    places_[row] = static_cast<RowIndex>(exact_.size());
-    // The order of estimates stays: only what had none gets the exact value's double.
-    if (std::isnan(low_[row]) || std::isnan(high_[row])) {
-        low_[row] = score.low.approximate();
-        high_[row] = score.high.approximate();
-    }
-    exact_.push_back(std::move(score));
+Interval ScoreTable::exact(RowIndex row) const {
+    if (!is_on_grid(row)) return exact_[places_[row]];
+    const GridScore& score = on_grid(row);
+    Number low = Number(score.low) * source_.unit;
+    Number high = score.low == score.high ? low : Number(score.high) * source_.unit;
+    return {std::move(low), std::move(high)};
 }
 
-bool ScoreTable::make_exact(std::span<const RowIndex> rows, const Watch& watch) {
-    std::vector<RowIndex> wanted;
-    wanted.reserve(rows.size());
-    for (const RowIndex row : rows) {
-        if (places_[row] == not_exact) wanted.push_back(row);
+/// What had no estimate gets the exact value's double; the order of estimates stays.
+void ScoreTable::keep_double(RowIndex row) {
+    if (!std::isnan(low_[row]) && !std::isnan(high_[row])) return;
+    const Interval score = exact(row);
+    low_[row] = score.low.approximate();
+    high_[row] = score.high.approximate();
+}
+
+/// The grid is found for whole blocks; where only a few rows of one are wanted, row by row is quicker.
+std::vector<GridScore> ScoreTable::find_on_grid(std::span<const RowIndex> wanted) const {
+    constexpr std::size_t as_quick = 64;  // rows by the grid in the time of one by itself
+    std::vector<std::size_t> starts;      // of blocks among those wanted
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (i == 0 || wanted[i] / estimate_block != wanted[i - 1] / estimate_block) starts.push_back(i);
     }
+    starts.push_back(wanted.size());
+    std::vector<GridScore> found(wanted.size());
+    do_parts(source_.workers, starts.size() - 1, [&](unsigned, std::size_t block) {
+        const std::span<const RowIndex> some = wanted.subspan(starts[block], starts[block + 1] - starts[block]);
+        const std::size_t first = some.front();
+        const std::size_t count = some.back() - first + 1;
+        if (count > some.size() * as_quick) return;
+        std::vector<std::int64_t> low(count);
+        std::vector<std::int64_t> high(count);
+        source_.grid(first, count, low.data(), high.data());
+        for (std::size_t i = 0; i < some.size(); ++i) found[starts[block] + i] = {low[some[i] - first], high[some[i] - first]};
+    });
+    return found;
+}
+
+/// @param wanted  ascending; those found are taken off
+void ScoreTable::place_on_grid(std::vector<RowIndex>& wanted) {
+    if (rounded_ || !source_.grid || wanted.empty()) return;
+    const std::vector<GridScore> found = find_on_grid(wanted);
+    grid_.reserve(grid_.size() + wanted.size());
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const RowIndex row = wanted[i];
+        if (found[i].low == no_units || found[i].high == no_units) {
+            wanted[left++] = row;
+            continue;
+        }
+        states_[row] = State::on_grid;
+        places_[row] = static_cast<RowIndex>(grid_.size());
+        grid_.push_back(found[i]);
+        keep_double(row);
+    }
+    wanted.resize(left);
+}
+
+bool ScoreTable::place_exactly(std::span<const RowIndex> wanted, const Watch& watch) {
     std::vector<Interval> scores(wanted.size());
     std::vector<std::uint8_t> scored(wanted.size());
     if (!exact_scores(source_, wanted, scores.data(), scored.data(), watch)) return false;
     const Rulebook& book = source_.scorer.rules().rulebook();
     exact_.reserve(exact_.size() + wanted.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (scored[i] != 0) {
-            keep(wanted[i], rounded_ ? compared(scores[i], book) : std::move(scores[i]));
-        } else {
-            places_[wanted[i]] = unscored;
-        }
+        const RowIndex row = wanted[i];
+        states_[row] = scored[i] != 0 ? State::exact : State::unscored;
+        if (scored[i] == 0) continue;
+        places_[row] = static_cast<RowIndex>(exact_.size());
+        exact_.push_back(rounded_ ? compared(scores[i], book) : std::move(scores[i]));
+        keep_double(row);
     }
     return true;
+}
+
+bool ScoreTable::make_exact(std::span<const RowIndex> rows, const Watch& watch) {
+    std::vector<RowIndex> wanted;
+    wanted.reserve(rows.size());
+    for (const RowIndex row : rows) {
+        if (states_[row] == State::estimated) wanted.push_back(row);
+    }
+    if (!std::is_sorted(wanted.begin(), wanted.end())) std::sort(wanted.begin(), wanted.end());
+    place_on_grid(wanted);
+    return place_exactly(wanted, watch);
 }
 
 /// An estimate is within the scorer's bound; the double of an exact score within half a unit of its last place, 2^-53 of it or the

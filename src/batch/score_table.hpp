@@ -27,6 +27,9 @@ using Watch = std::function<bool(double share)>;
 /// Estimates scores as BatchScorer::estimate() does: those of @p count rows from @p first on.
 using Estimate = std::function<void(std::size_t first, std::size_t count, double* low, double* high)>;
 
+/// Gives exact scores as whole multiples of a unit as BatchScorer::grid() does.
+using Grid = std::function<void(std::size_t first, std::size_t count, std::int64_t* low, std::int64_t* high)>;
+
 /// What scores are read from.
 struct ScoreSource {
     const BatchScorer& scorer;
@@ -36,6 +39,8 @@ struct ScoreSource {
     VectorCode code = VectorCode::best;
     Estimate estimate{};  ///< empty: there is none
     double error = 0;     ///< how far an estimate may be from the exact score
+    Grid grid{};          ///< empty: there is none
+    Number unit{};        ///< of the grid
 };
 
 /// @param threads  as of BatchRequest
@@ -44,13 +49,19 @@ struct ScoreSource {
 [[nodiscard]] ScoreSource score_source(const BatchScorer& scorer, std::span<const Column> columns, std::size_t rows, unsigned threads,
                                        VectorCode code);
 
-/// Scores exactly, by any number of threads. The one way to exact scores of this module's standings.
+/// Scores exactly, by any number of threads, row by row.
 /// @param source  the rows
 /// @param rows    which of them
 /// @param scores  room for one interval a row of @p rows
 /// @param scored  room for one mark a row of @p rows: whether it has a score
 /// @return false where @p watch stopped it
 bool exact_scores(const ScoreSource& source, std::span<const RowIndex> rows, Interval* scores, std::uint8_t* scored, const Watch& watch);
+
+/// A score in whole units of the grid.
+struct GridScore {
+    std::int64_t low = no_units;
+    std::int64_t high = no_units;
+};
 
 /// Scores of rows: first as doubles, then exactly for those that are asked for, each once.
 class ScoreTable {
@@ -63,31 +74,36 @@ public:
     /// Fills all rows; those that cannot be estimated exactly.
     /// @return false where @p watch stopped it
     bool fill(const Watch& watch);
-    /// Makes rows exact that are not yet.
+    /// Makes rows exact that are not yet: where rows are many by the grid, otherwise row by row.
     /// @return false where @p watch stopped it
     bool make_exact(std::span<const RowIndex> rows, const Watch& watch);
 
     [[nodiscard]] std::size_t rows() const noexcept { return low_.size(); }
-    [[nodiscard]] bool has_score(RowIndex row) const noexcept { return places_[row] != unscored; }
+    [[nodiscard]] bool has_score(RowIndex row) const noexcept { return states_[row] != State::unscored; }
     [[nodiscard]] double low(RowIndex row) const noexcept { return low_[row]; }
     [[nodiscard]] double high(RowIndex row) const noexcept { return high_[row]; }
     /// @return more than two doubles together are off; where ends differ by more, their exact values are in the order of the doubles
     [[nodiscard]] double gap() const noexcept { return gap_; }
     /// @return whether the exact value of an end is below that of another, by their doubles alone
     [[nodiscard]] bool surely_below(double end, double mark) const noexcept { return mark - end > gap_; }
-    [[nodiscard]] bool is_exact(RowIndex row) const noexcept { return places_[row] < unscored; }
+    [[nodiscard]] bool is_exact(RowIndex row) const noexcept { return states_[row] == State::exact || is_on_grid(row); }
     /// @pre is_exact(row)
-    [[nodiscard]] const Interval& exact(RowIndex row) const noexcept { return exact_[places_[row]]; }
+    [[nodiscard]] Interval exact(RowIndex row) const;
+    [[nodiscard]] bool is_on_grid(RowIndex row) const noexcept { return states_[row] == State::on_grid; }
+    /// @pre is_on_grid(row)
+    [[nodiscard]] const GridScore& on_grid(RowIndex row) const noexcept { return grid_[places_[row]]; }
     /// @return whether scores are compared rounded; all are exact then
     [[nodiscard]] bool rounded() const noexcept { return rounded_; }
     [[nodiscard]] const ScoreSource& source() const noexcept { return source_; }
 
 private:
-    static constexpr RowIndex unscored = UINT32_MAX - 1;
-    static constexpr RowIndex not_exact = UINT32_MAX;
+    enum class State : std::uint8_t { estimated, unscored, on_grid, exact };
 
     bool estimate(const Watch& watch);
-    void keep(RowIndex row, Interval score);
+    [[nodiscard]] std::vector<GridScore> find_on_grid(std::span<const RowIndex> wanted) const;
+    void place_on_grid(std::vector<RowIndex>& wanted);
+    bool place_exactly(std::span<const RowIndex> wanted, const Watch& watch);
+    void keep_double(RowIndex row);
     void settle_gap() noexcept;
 
     ScoreSource source_;
@@ -95,7 +111,9 @@ private:
     double gap_ = 0;
     std::vector<double> low_;
     std::vector<double> high_;
-    std::vector<RowIndex> places_;  ///< of the exact score; or unscored, or not_exact
+    std::vector<State> states_;
+    std::vector<RowIndex> places_;  ///< in `grid_` or `exact_`
+    std::vector<GridScore> grid_;
     std::vector<Interval> exact_;
 };
 

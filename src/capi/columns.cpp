@@ -13,10 +13,42 @@
 #include "capi/guard.hpp"
 #include "capi/handles.hpp"
 
+using biaochi::capi::column_of;
 using biaochi::capi::failed;
 using biaochi::capi::guard;
+using biaochi::capi::has_unknown_type;
 using biaochi::capi::null_argument;
+using biaochi::capi::unknown_type;
 using biaochi::capi::wrong_text;
+
+namespace biaochi::capi {
+
+Column column_of(const biaochi_column& given) {
+    Column column;
+    column.slot = given.slot;
+    column.type = static_cast<CellType>(given.type);
+    column.scale = given.scale;
+    column.values = given.values;
+    column.stride = given.stride;
+    column.validity = given.validity;
+    column.offset = given.offset;
+    column.statuses = given.statuses;
+    return column;
+}
+
+bool has_unknown_type(const biaochi_column* columns, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (columns[i].type < BIAOCHI_CELL_FLOAT64 || columns[i].type > BIAOCHI_CELL_BITS) return true;
+    }
+    return false;
+}
+
+biaochi_status unknown_type(biaochi_error* error) {
+    return failed(error, BIAOCHI_STATUS_OUT_OF_RANGE, "a column's type must be a biaochi_cell_type, 0 to 11",
+                  "列的类型必须是 biaochi_cell_type 之一，即 0 至 11");
+}
+
+}  // namespace biaochi::capi
 
 namespace {
 
@@ -61,19 +93,6 @@ private:
     std::vector<T> many_{};
 };
 
-Column column_of(const biaochi_column& given) {
-    Column column;
-    column.slot = given.slot;
-    column.type = static_cast<CellType>(given.type);
-    column.scale = given.scale;
-    column.values = given.values;
-    column.stride = given.stride;
-    column.validity = given.validity;
-    column.offset = given.offset;
-    column.statuses = given.statuses;
-    return column;
-}
-
 PointColumns points_of(const biaochi_points& given) { return {given.low, given.high, given.low_units, given.high_units}; }
 
 PartColumns part_of(const biaochi_part& given) { return {given.node, points_of(given.points), given.segment}; }
@@ -86,14 +105,6 @@ void set_answers(BatchRequest& request, const biaochi_answers& given) {
     request.out.status = reinterpret_cast<RowStatus*>(given.status);
     request.out.issue = given.issue;
     request.out.issue_slot = given.issue_slot;
-}
-
-bool has_unknown_type(const biaochi_batch& batch) {
-    for (std::size_t i = 0; i < batch.column_count; ++i) {
-        const std::int32_t type = batch.columns[i].type;
-        if (type < BIAOCHI_CELL_FLOAT64 || type > BIAOCHI_CELL_BITS) return true;
-    }
-    return false;
 }
 
 bool has_unknown_node(const biaochi::BatchScorer& scorer, const biaochi_batch& batch) {
@@ -159,10 +170,7 @@ biaochi_status biaochi_columns_score(const biaochi_columns* columns, const biaoc
     if (batch == nullptr) return null_argument(error, "batch");
     if (batch->columns == nullptr && batch->column_count > 0) return null_argument(error, "batch.columns");
     if (batch->parts == nullptr && batch->part_count > 0) return null_argument(error, "batch.parts");
-    if (has_unknown_type(*batch)) {
-        return failed(error, BIAOCHI_STATUS_OUT_OF_RANGE, "a column's type must be a biaochi_cell_type, 0 to 11",
-                      "列的类型必须是 biaochi_cell_type 之一，即 0 至 11");
-    }
+    if (has_unknown_type(batch->columns, batch->column_count)) return unknown_type(error);
     if (has_unknown_node(columns->scorer, *batch)) {
         return failed(error, BIAOCHI_STATUS_OUT_OF_RANGE, "a part's node must be one of biaochi_rules_node", "parts 中的 node 超出范围");
     }

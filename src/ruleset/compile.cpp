@@ -9,6 +9,7 @@
 #include "ruleset/conditions.hpp"
 #include "ruleset/data.hpp"
 #include "ruleset/derived.hpp"
+#include "ruleset/group_bounds.hpp"
 #include "ruleset/in_force.hpp"
 #include "ruleset/incentives.hpp"
 #include "ruleset/leaves.hpp"
@@ -71,22 +72,6 @@ std::vector<Slot> lay_out(const Rulebook& book) {
     return slots;
 }
 
-/// The least and most that a group gives when its parts give between theirs.
-Interval bounds_of_group(const Node& node, const std::vector<const PlanNode*>& parts) {
-    Interval bounds;
-    if (node.combine == Combine::sum) {
-        for (const PlanNode* part : parts) {
-            bounds.low += part->bounds.low;
-            bounds.high += part->bounds.high;
-        }
-        if (node.cap) bounds = {min(bounds.low, node.points), min(bounds.high, node.points)};
-        return bounds;
-    }
-    bounds = parts.front()->bounds;
-    for (const PlanNode* part : parts) bounds = {min(bounds.low, part->bounds.low), max(bounds.high, part->bounds.high)};
-    return bounds;
-}
-
 /// Compiles the tree below @p node in pre-order.
 std::size_t add_node(std::vector<PlanNode>& nodes, const Node& node, std::string pointer, std::size_t parent, const LeafCompiler& leaves) {
     const std::size_t index = nodes.size();
@@ -101,13 +86,10 @@ std::size_t add_node(std::vector<PlanNode>& nodes, const Node& node, std::string
         for (std::size_t i = 0; i < node.parts.size(); ++i) {
             parts.push_back(add_node(nodes, node.parts[i], json::child(pointer + "/parts", i), index, leaves));
         }
-        std::vector<const PlanNode*> compiled;
-        compiled.reserve(parts.size());
-        for (const std::size_t part : parts) compiled.push_back(&nodes[part]);
-        nodes[index].bounds = bounds_of_group(node, compiled);
         nodes[index].parts = std::move(parts);
+        set_group_bounds(nodes, index, nullptr);
     }
-    if (node.round) {
+    if (node.parts.empty() && node.round) {
         Interval& bounds = nodes[index].bounds;
         bounds = {round(bounds.low, *node.round), round(bounds.high, *node.round)};
     }

@@ -16,12 +16,26 @@ struct Present {
     bool refused = false;
 };
 
-const Number& measure(const Node& group, const Node& part) { return group.combine == Combine::sum ? part.points : part.weight; }
+/// A group with all that combining its parts needs.
+struct Group {
+    const PlanNode& node;
+    const std::vector<PlanNode>& nodes;
+    const Scorecard& card;
+    const PartWeights* weights;  ///< null: as the rules say
 
-Present find_present(const PlanNode& node, const std::vector<PlanNode>& nodes, const Scorecard& card) {
+    /// What a part counts for: its points under a sum, its weight under a mean.
+    [[nodiscard]] const Number& measure(std::size_t part) const {
+        if (weights != nullptr) return weights->measure[part];
+        const Node& source = *nodes[part].source;
+        return node.source->combine == Combine::sum ? source.points : source.weight;
+    }
+};
+
+Present find_present(const Group& group) {
+    const auto& [node, nodes, card, weights] = group;
     Present present;
     for (const std::size_t part : node.parts) {
-        const Number& share = measure(*node.source, *nodes[part].source);
+        const Number& share = group.measure(part);
         present.whole += share;
         const NodeState state = card.nodes[part].state;
         present.refused = present.refused || state == NodeState::refused;
@@ -35,70 +49,76 @@ Present find_present(const PlanNode& node, const std::vector<PlanNode>& nodes, c
 /// Which end of the parts' intervals to combine.
 using End = Number Interval::*;
 
-Number sum_of(const PlanNode& node, const Scorecard& card, End end) {
+Number sum_of(const Group& group, End end) {
     Number sum;
-    for (const std::size_t part : node.parts) {
-        const NodeOutcome& outcome = card.nodes[part];
-        if (outcome.state == NodeState::scored) sum += outcome.points.*end;
+    for (const std::size_t part : group.node.parts) {
+        const NodeOutcome& outcome = group.card.nodes[part];
+        if (outcome.state != NodeState::scored) continue;
+        // Two statements: a choice of the two would copy the number.
+        if (group.weights == nullptr) {
+            sum += outcome.points.*end;
+        } else {
+            sum += outcome.points.*end * group.weights->times[part];
+        }
     }
     return sum;
 }
 
-Number arithmetic_mean(const PlanNode& node, const std::vector<PlanNode>& nodes, const Scorecard& card, End end) {
+Number arithmetic_mean(const Group& group, End end) {
     Number sum;
     Number weights;
-    for (const std::size_t part : node.parts) {
-        const NodeOutcome& outcome = card.nodes[part];
+    for (const std::size_t part : group.node.parts) {
+        const NodeOutcome& outcome = group.card.nodes[part];
         if (outcome.state != NodeState::scored) continue;
-        sum += nodes[part].source->weight * (outcome.points.*end);
-        weights += nodes[part].source->weight;
+        sum += group.measure(part) * (outcome.points.*end);
+        weights += group.measure(part);
     }
     return sum / weights;
 }
 
-Number harmonic_mean(const PlanNode& node, const std::vector<PlanNode>& nodes, const Scorecard& card, End end) {
+Number harmonic_mean(const Group& group, End end) {
     Number sum;
     Number weights;
-    for (const std::size_t part : node.parts) {
-        const NodeOutcome& outcome = card.nodes[part];
+    for (const std::size_t part : group.node.parts) {
+        const NodeOutcome& outcome = group.card.nodes[part];
         if (outcome.state != NodeState::scored) continue;
         const Number& value = outcome.points.*end;
         if (value.sign() <= 0) return Number();
-        sum += nodes[part].source->weight / value;
-        weights += nodes[part].source->weight;
+        sum += group.measure(part) / value;
+        weights += group.measure(part);
     }
     return weights / sum;
 }
 
-Number mean_by_roots(const PlanNode& node, const std::vector<PlanNode>& nodes, const Scorecard& card, End end) {
+Number mean_by_roots(const Group& group, End end) {
     std::vector<Number> values;
     std::vector<Number> weights;
-    for (const std::size_t part : node.parts) {
-        const NodeOutcome& outcome = card.nodes[part];
+    for (const std::size_t part : group.node.parts) {
+        const NodeOutcome& outcome = group.card.nodes[part];
         if (outcome.state != NodeState::scored) continue;
         values.push_back(outcome.points.*end);
-        weights.push_back(nodes[part].source->weight);
+        weights.push_back(group.measure(part));
     }
-    return geometric_mean(values, weights, *node.source->precision);
+    return geometric_mean(values, weights, *group.node.source->precision);
 }
 
-Number combine(const PlanNode& node, const std::vector<PlanNode>& nodes, const Scorecard& card, End end) {
-    switch (node.source->combine) {
+Number combine(const Group& group, End end) {
+    switch (group.node.source->combine) {
         case Combine::sum:
-            return sum_of(node, card, end);
+            return sum_of(group, end);
         case Combine::arithmetic:
-            return arithmetic_mean(node, nodes, card, end);
+            return arithmetic_mean(group, end);
         case Combine::harmonic:
-            return harmonic_mean(node, nodes, card, end);
+            return harmonic_mean(group, end);
         case Combine::geometric:
-            return mean_by_roots(node, nodes, card, end);
+            return mean_by_roots(group, end);
     }
     return Number();
 }
 
-bool all_decided(const PlanNode& node, const Scorecard& card) {
-    for (const std::size_t part : node.parts) {
-        const NodeOutcome& outcome = card.nodes[part];
+bool all_decided(const Group& group) {
+    for (const std::size_t part : group.node.parts) {
+        const NodeOutcome& outcome = group.card.nodes[part];
         if (outcome.state == NodeState::scored && !outcome.points.decided()) return false;
     }
     return true;
@@ -106,8 +126,10 @@ bool all_decided(const PlanNode& node, const Scorecard& card) {
 
 }  // namespace
 
-void score_group(const PlanNode& node, const std::vector<PlanNode>& nodes, Scorecard& card, NodeOutcome& outcome) {
-    const Present present = find_present(node, nodes, card);
+void score_group(const PlanNode& node, const std::vector<PlanNode>& nodes, Scorecard& card, NodeOutcome& outcome,
+                 const PartWeights* weights) {
+    const Group group{node, nodes, card, weights};
+    const Present present = find_present(group);
     if (present.refused || present.count == 0) {
         outcome.state = present.refused ? NodeState::refused : NodeState::excluded;
         outcome.cause = Cause::by_status;
@@ -120,8 +142,8 @@ void score_group(const PlanNode& node, const std::vector<PlanNode>& nodes, Score
         outcome.raw = outcome.points = node.bounds;
         return;
     }
-    outcome.raw.low = combine(node, nodes, card, &Interval::low);
-    outcome.raw.high = all_decided(node, card) ? outcome.raw.low : combine(node, nodes, card, &Interval::high);
+    outcome.raw.low = combine(group, &Interval::low);
+    outcome.raw.high = all_decided(group) ? outcome.raw.low : combine(group, &Interval::high);
     outcome.points = outcome.raw;
     if (node.source->combine != Combine::sum) return;
     if (!complete) {

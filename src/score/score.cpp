@@ -4,8 +4,8 @@
 #include "biaochi/score/score.hpp"
 
 #include "biaochi/core/error.hpp"
-#include "score/group.hpp"
 #include "score/leaf.hpp"
+#include "score/node.hpp"
 
 namespace biaochi {
 namespace {
@@ -31,6 +31,23 @@ void apply_rounding(const Rounding& rule, NodeOutcome& outcome) {
 
 }  // namespace
 
+namespace detail {
+
+void score_node(const Ruleset& rules, const std::vector<PlanNode>& nodes, std::size_t index, const Record& record, Scorecard& card,
+                const PartWeights* weights) {
+    const PlanNode& node = nodes[index];
+    NodeOutcome& outcome = card.nodes[index];
+    clear(outcome);
+    if (node.parts.empty()) {
+        score_leaf(rules, node, record, outcome);
+    } else {
+        score_group(node, nodes, card, outcome, weights);
+    }
+    if (node.source->round && outcome.state == NodeState::scored) apply_rounding(*node.source->round, outcome);
+}
+
+}  // namespace detail
+
 void score(const Ruleset& rules, const Record& record, Scorecard& card) {
     const std::vector<PlanNode>& nodes = rules.nodes();
     if (nodes.empty()) throw Error(ErrorCode::wrong_ruleset, "the rulebook has no score tree");
@@ -40,17 +57,7 @@ void score(const Ruleset& rules, const Record& record, Scorecard& card) {
     }
     card.nodes.resize(nodes.size());
     // Pre-order puts parts behind their parent, so that going backwards meets them first.
-    for (std::size_t i = nodes.size(); i-- > 0;) {
-        const PlanNode& node = nodes[i];
-        NodeOutcome& outcome = card.nodes[i];
-        clear(outcome);
-        if (node.parts.empty()) {
-            detail::score_leaf(rules, node, record, outcome);
-        } else {
-            detail::score_group(node, nodes, card, outcome);
-        }
-        if (node.source->round && outcome.state == NodeState::scored) apply_rounding(*node.source->round, outcome);
-    }
+    for (std::size_t i = nodes.size(); i-- > 0;) detail::score_node(rules, nodes, i, record, card, nullptr);
 }
 
 Scorecard score(const Ruleset& rules, const Record& record) {

@@ -201,6 +201,7 @@ static void progress_may_stop_a_batch(void) {
     batch.columns = &share;
     batch.column_count = 1;
     batch.rows = many;
+    batch.threads = 1;
     batch.out.score.low = low;
     batch.progress = stop;
     batch.progress_data = &told;

@@ -107,6 +107,15 @@ static biaochi_status score_records(void) {
     return drop(status, text);
 }
 
+static biaochi_status draw_weights(void) {
+    static const char known[] =
+        "[{\"region\": \"a\", \"facts\": {\"share\": 1, \"firms\": 3}}, {\"region\": \"b\", \"facts\": {\"share\": 2, \"firms\": 3}}]";
+    static const char spec[] = "{\"draws\": 2, \"weights\": [{\"node\": \"share\", \"percent\": 50}]}";
+    biaochi_text* text = NULL;
+    const biaochi_status status = biaochi_rules_whatif(rules, known, SIZE(known), spec, SIZE(spec), 1, &error, &text);
+    return drop(status, text);
+}
+
 static biaochi_status explain_record(void) {
     biaochi_text* text = NULL;
     const biaochi_status status = biaochi_rules_explain(rules, sample_records, SIZE(sample_records), 0, "zh", "markdown", &error, &text);
@@ -203,6 +212,29 @@ static biaochi_status score_columns(void) {
     batch.rows = 3;
     batch.out.score.low = low;
     return biaochi_columns_score(ready, &batch, &error, NULL);
+}
+
+static biaochi_ranking sample_ranking(const biaochi_column* share) {
+    biaochi_ranking ranking = {0};
+    ranking.columns = share;
+    ranking.column_count = 1;
+    ranking.rows = 3;
+    return ranking;
+}
+
+static biaochi_status rank_columns(void) {
+    biaochi_column share = {0};
+    share.values = frame_shares;
+    const biaochi_ranking ranking = sample_ranking(&share);
+    return biaochi_columns_rank(ready, &ranking, &error, NULL);
+}
+
+static biaochi_status find_first_rows(void) {
+    size_t found = 0;
+    biaochi_column share = {0};
+    share.values = frame_shares;
+    const biaochi_ranking ranking = sample_ranking(&share);
+    return biaochi_columns_top(ready, &ranking, 1, 0, NULL, &error, &found);
 }
 
 static const char frame_options[] = "{\"ranges\": true, \"parts\": [\"*\"], \"keep\": [\"share\"]}";
@@ -316,6 +348,7 @@ int main(void) {
     survives_every_failure("create rules", create_rules, BIAOCHI_STATUS_OK);
     survives_every_failure("check records", check_records, BIAOCHI_STATUS_OK);
     survives_every_failure("score records", score_records, BIAOCHI_STATUS_OK);
+    survives_every_failure("draw weights", draw_weights, BIAOCHI_STATUS_OK);
     survives_every_failure("explain a record", explain_record, BIAOCHI_STATUS_OK);
     survives_every_failure("evaluate an expression", evaluate_expression, BIAOCHI_STATUS_OK);
     survives_every_failure("make rules ready for columns", create_columns, BIAOCHI_STATUS_OK);
@@ -323,6 +356,8 @@ int main(void) {
     survives_every_failure("find no node", find_no_node, BIAOCHI_STATUS_ISSUES);
     CHECK_STATUS(biaochi_columns_create(rules, &error, &ready), BIAOCHI_STATUS_OK);
     survives_every_failure("score columns", score_columns, BIAOCHI_STATUS_OK);
+    survives_every_failure("rank columns", rank_columns, BIAOCHI_STATUS_OK);
+    survives_every_failure("find the first rows", find_first_rows, BIAOCHI_STATUS_OK);
     survives_every_failure("score a frame", score_frame, BIAOCHI_STATUS_OK);
     survives_every_failure("score a stream", score_frames, BIAOCHI_STATUS_OK);
     biaochi_columns_destroy(ready);

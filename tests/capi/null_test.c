@@ -88,6 +88,15 @@ static void decide_refuses_null(void) {
     CHECK(text == NULL);
 }
 
+static void what_ifs_refuse_null(void) {
+    biaochi_text* text = NULL;
+    REFUSED(biaochi_rules_whatif(NULL, "[]", 2, "{}", 2, 1, &error, &text), "rules");
+    REFUSED(biaochi_rules_whatif(rules, NULL, 0, "{}", 2, 1, &error, &text), "records");
+    REFUSED(biaochi_rules_whatif(rules, "[]", 2, NULL, 0, 1, &error, &text), "spec");
+    REFUSED(biaochi_rules_whatif(rules, "[]", 2, "{}", 2, 1, &error, NULL), "out");
+    CHECK(text == NULL);
+}
+
 static void awards_refuse_null(void) {
     biaochi_text* text = NULL;
     REFUSED(biaochi_rules_award(NULL, "[]", 2, NULL, "zh", "text", &error, &text), "rules");
@@ -187,6 +196,23 @@ static void columns_refuse_null(void) {
     biaochi_columns_destroy(ready);
 }
 
+static void ranks_refuse_null(void) {
+    biaochi_columns* ready = NULL;
+    biaochi_ranking ranking;
+    size_t found = 0;
+    memset(&ranking, 0, sizeof ranking);
+    CHECK_STATUS(biaochi_columns_create(rules, &error, &ready), BIAOCHI_STATUS_OK);
+    REFUSED(biaochi_columns_rank(NULL, &ranking, &error, NULL), "columns");
+    REFUSED(biaochi_columns_rank(ready, NULL, &error, NULL), "ranking");
+    REFUSED(biaochi_columns_top(NULL, &ranking, 1, 0, NULL, &error, &found), "columns");
+    REFUSED(biaochi_columns_top(ready, NULL, 1, 0, NULL, &error, &found), "ranking");
+    REFUSED(biaochi_columns_top(ready, &ranking, 1, 1, NULL, &error, &found), "rows");
+    REFUSED(biaochi_columns_top(ready, &ranking, 1, 0, NULL, &error, NULL), "out");
+    ranking.column_count = 1;
+    REFUSED(biaochi_columns_rank(ready, &ranking, &error, NULL), "ranking.columns");
+    biaochi_columns_destroy(ready);
+}
+
 static void frames_refuse_null(void) {
     struct ArrowSchema schema = sample_frame_schema();
     struct ArrowArray array = sample_frame_array();
@@ -232,6 +258,7 @@ int main(void) {
     rules_calls_refuse_null();
     explain_refuses_null();
     decide_refuses_null();
+    what_ifs_refuse_null();
     awards_refuse_null();
     duties_refuse_null();
     coverage_refuses_null();
@@ -240,6 +267,7 @@ int main(void) {
     days_refuse_null();
     slots_refuse_null();
     columns_refuse_null();
+    ranks_refuse_null();
     frames_refuse_null();
     error_may_be_null();
     biaochi_rules_destroy(rules);

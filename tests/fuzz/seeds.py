@@ -1,5 +1,7 @@
 """Writes the seeds of every fuzzer from what the repository has: rulebooks, records, expressions, logs of events, Cases, subjects, applications, budgets, ledgers.
 
+Those of columns are bytes without meaning, from which the fuzzer builds frames.
+
 Usage: seeds.py FOLDER     makes FOLDER/<fuzzer>/… and FOLDER/words, a dictionary of the format's words
 """
 
@@ -62,6 +64,12 @@ SHARED_BUDGET = b'{"budget": "1000000", "unit": "\xe4\xb8\x87\xe5\x85\x83", "cla
 LEDGER = b"## 1 (S0-I01 ... S0-I02)\n\n| # | x |\n|---|---|\n| 1 | a |\n| 2 | b |\n\n| id |\n|---|\n| S1C-57a |\n"
 PEERS = {"g": {"name": {"en": "g"}, "members": [{"region": region, "from": "2020-01-01"} for region in "abc"]}}
 
+WHAT_IFS = [
+    {"draws": 100, "seed": 7, "quantiles": [0, "1/3", 1], "weights": [{"leaves_of": "total", "percent": 25}]},
+    {"weights": [{"node": "warmth", "low": 2, "high": 6, "rescale": False}], "edges": [{"node": "waste", "band": 1, "edge": "to", "by": 5}]},
+    {"data": [{"fact": "waste", "region": "a", "percent": 10}, {"fact": "warmth", "together": True, "by": "0.5"}]},
+]
+
 
 def json_files(*folders: str) -> list[tuple[bytes, object]]:
     """Bytes and value of every readable JSON file of a sensible size."""
@@ -101,7 +109,7 @@ def main(folder: pathlib.Path) -> None:
         write("rulebook" if b'"biaochi/' in data else "records", data)
         if isinstance(value, dict) and isinstance(value.get("log"), list):
             write("events", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in value["log"]).encode())
-        for key, fuzzer in (("case", "events"), ("cases", "events"), ("subjects", "subjects")):
+        for key, fuzzer in (("case", "events"), ("cases", "events"), ("subjects", "subjects"), ("spec", "whatif")):
             if isinstance(value, dict) and isinstance(value.get(key), (dict, list)):
                 write(fuzzer, json.dumps(value[key], ensure_ascii=False).encode())
         for example in value.get("examples", []) if isinstance(value, dict) else []:
@@ -112,10 +120,14 @@ def main(folder: pathlib.Path) -> None:
         write("applications", path.read_bytes())
     write("applications", SHARED_BUDGET)
     write("applications", LEDGER)
+    for spec in WHAT_IFS:
+        write("whatif", json.dumps(spec).encode())
     write("records", json.dumps(RECORDS).encode())
     write("events", LIFE.encode())
     write("events", json.dumps(CASE, ensure_ascii=False).encode())
     write("subjects", json.dumps({"groups": PEERS, "subjects": [COUNTY]}).encode())
+    for i in range(32):
+        write("columns", b"".join(hashlib.sha256(bytes([i, k])).digest() for k in range(i + 1)))
     for expression in expressions():
         write("feel", expression.encode())
         write("evaluate", expression.encode() + FACTS_TO_COME)

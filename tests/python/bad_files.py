@@ -52,6 +52,8 @@ def issues_of(entry):
         return issues_of_columns(json.loads(text))
     if stage == "lifecycle":
         return issues_of_lifecycle(json.loads(text))
+    if stage == "whatif":
+        return issues_of_whatif(json.loads(text))
     if stage in ("parse", "lint"):
         return _core.check_rulebook(text)
     if stage == "test":
@@ -108,6 +110,16 @@ def within_text(issue):
     """An issue of a log or of saved cases with its place in that text."""
     parts = {name: getattr(issue, name) for name in ("severity", "code", "line", "column", "en", "zh")}
     return SimpleNamespace(where=issue.where.removeprefix("/events").removeprefix("/cases"), **parts)
+
+
+def issues_of_whatif(case):
+    """Reads a specification, and a sample where there is one; those that are right have no issues."""
+    rules = biaochi.rulebook(BOOKS / case["rulebook"]).compile(case["on"])
+    try:
+        rules.whatif(case["records"], case["spec"], samples=case.get("samples"))
+    except biaochi.DataError as error:
+        return error.issues
+    return []
 
 
 def issues_of_coverage(case):

@@ -26,6 +26,8 @@ void register_duties(py::module_& module);
 void register_progress(py::module_& module);
 /// Adds AwardAnswer and share_json.
 void register_award(py::module_& module);
+/// Adds WhatIfAnswer.
+void register_whatif(py::module_& module);
 /// Adds NamedFacts, parse_facts and answer_question.
 void register_question(py::module_& module);
 /// Adds Difference and diff_texts.
@@ -36,6 +38,10 @@ void register_rules(py::module_& module);
 void register_columns(py::module_& module);
 /// Adds rank_columns and sort_keys.
 void register_column_ranks(py::module_& module);
+/// Adds GatheredFrame and gather_frame.
+void register_gathered(py::module_& module);
+/// Adds top_columns and change_columns.
+void register_column_changes(py::module_& module);
 /// Adds Frame and score_frame.
 void register_frames(py::module_& module);
 /// Adds Range.

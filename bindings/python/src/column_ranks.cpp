@@ -2,14 +2,12 @@
 /// Columns of figures from Python buffers, ranked.
 
 #include <cstdint>
-#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "biaochi/batch/cohorts.hpp"
 #include "biaochi/batch/ranks.hpp"
-#include "column_set.hpp"
 #include "errors.hpp"
+#include "gathered.hpp"
 #include "watch.hpp"
 
 namespace biaochi::python {
@@ -17,39 +15,6 @@ namespace biaochi::python {
 namespace {
 
 using SharedRules = std::shared_ptr<Rules>;
-
-/// The words of one column, row by row: a list of texts and None, or None where there is no such column.
-class Words {
-public:
-    Words(py::handle words, std::size_t rows) : words_(words.is_none() ? py::list(rows) : py::list(py::reinterpret_borrow<py::list>(words))) {
-        if (words_.size() != rows) throw py::value_error("a column of words has the wrong length");
-    }
-
-    [[nodiscard]] std::string_view at(std::size_t row) const {
-        PyObject* word = PyList_GET_ITEM(words_.ptr(), static_cast<Py_ssize_t>(row));
-        if (word == nullptr || word == Py_None) return {};
-        Py_ssize_t size = 0;
-        const char* text = PyUnicode_AsUTF8AndSize(word, &size);
-        if (text == nullptr) throw py::error_already_set();
-        return {text, static_cast<std::size_t>(size)};
-    }
-
-private:
-    py::list words_;
-};
-
-/// @param names  the words of region, period and group
-std::vector<std::uint32_t> cohorts_of(const Ruleset& rules, std::size_t rows, const py::tuple& names) {
-    const Words regions(names[0], rows);
-    const Words periods(names[1], rows);
-    const Words groups(names[2], rows);
-    CohortCodes codes(rules);
-    std::vector<std::uint32_t> cohorts;
-    cohorts.reserve(rows);
-    for (std::size_t row = 0; row < rows; ++row) cohorts.push_back(codes.of(regions.at(row), periods.at(row), groups.at(row)));
-    if (has_errors(codes.issues())) raise_issues(Fault::data, codes.issues());
-    return cohorts;
-}
 
 void rank_columns(const SharedRules& rules, const py::list& given, std::size_t rows, const py::tuple& names, const py::object& best,
                   const py::object& worst, unsigned threads) {
@@ -95,8 +60,8 @@ py::list sort_keys(const SharedRules& rules, const py::list& given, std::size_t 
 }  // namespace
 
 void register_column_ranks(py::module_& module) {
-    module.def("rank_columns", &rank_columns, py::arg("rules"), py::arg("columns"), py::arg("rows"), py::arg("names"),
-               py::arg("best"), py::arg("worst"), py::arg("threads") = 1,
+    module.def("rank_columns", &rank_columns, py::arg("rules"), py::arg("columns"), py::arg("rows"), py::arg("names"), py::arg("best"),
+               py::arg("worst"), py::arg("threads") = 1,
                "Ranks columns into two arrays, rows of one period and, where the rulebook says so, of one group against each other; names "
                "are the words of region, period and group, each a list or None. DataError where a region has no group.");
     module.def("sort_keys", &sort_keys, py::arg("rules"), py::arg("columns"), py::arg("rows"),

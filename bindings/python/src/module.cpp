@@ -15,9 +15,12 @@ PYBIND11_MODULE(_core, module) {
     register_duties(module);
     register_progress(module);
     register_award(module);
+    register_whatif(module);
     register_rules(module);
     register_columns(module);
     register_column_ranks(module);
+    register_gathered(module);
+    register_column_changes(module);
     register_frames(module);
     register_rulebook(module);
     register_coverage(module);

@@ -15,24 +15,26 @@
 #include "errors.hpp"
 #include "lists.hpp"
 #include "log.hpp"
+#include "packing.hpp"
 #include "progress.hpp"
 #include "read.hpp"
 #include "scorecard.hpp"
 #include "text.hpp"
+#include "whatif.hpp"
 
 namespace biaochi::python {
 
-std::shared_ptr<Rules> make_rules(const Rulebook& rulebook, const std::string& on, const std::map<std::string, std::string>& readings) {
-    const std::optional<Date> date = on.empty() ? rulebook.effective.from : parse_date(on);
+std::shared_ptr<Rules> make_rules(const Book& book, const std::string& on, const std::map<std::string, std::string>& readings) {
+    const std::optional<Date> date = on.empty() ? book.rulebook.effective.from : parse_date(on);
     if (!date) raise_issues(Fault::rulebook, {biaochi::make_issue(IssueCode::bad_date, "", {on})});
     CompiledRuleset compiled;
     {
         const py::gil_scoped_release free;
-        compiled = biaochi::compile(rulebook, *date, readings);
+        compiled = biaochi::compile(book.rulebook, *date, readings);
     }
     if (!compiled.rules) raise_issues(Fault::rulebook, compiled.issues);
     SlotIndex slots = make_slot_index(*compiled.rules);
-    return std::make_shared<Rules>(Rules{std::move(*compiled.rules), std::move(slots)});
+    return std::make_shared<Rules>(Rules{std::move(*compiled.rules), std::move(slots), book.source, readings});
 }
 
 namespace {
@@ -47,6 +49,14 @@ SharedCard make_card(const SharedRules& rules, Record record) {
 
 py::object score_frame(const SharedRules& rules, py::handle value, const py::kwargs& options) {
     return py::module_::import("biaochi.frames").attr("score")(rules, value, **options);
+}
+
+py::object top_of_frame(const SharedRules& rules, py::handle value, py::handle count, const py::kwargs& options) {
+    return py::module_::import("biaochi.frames").attr("top")(rules, value, count, **options);
+}
+
+py::object change_of_frame(const SharedRules& rules, py::handle value, const py::kwargs& options) {
+    return py::module_::import("biaochi.frames").attr("change")(rules, value, **options);
 }
 
 /// Asks whether it is columns only when it is not plainly a record, which most are.
@@ -145,14 +155,29 @@ std::vector<std::string> slot_ids(const Rules& rules) {
     return ids;
 }
 
+const char* word(Ties ties) {
+    if (ties == Ties::dense) return "dense";
+    return ties == Ties::average ? "average" : "competition";
+}
+
+py::dict ranking_of(const Rules& rules) {
+    const Ranking& ranking = rules.ruleset.rulebook().ranking;
+    py::dict answer;
+    answer["ties"] = word(ranking.ties);
+    answer["compare"] = ranking.compare == Compare::rounded ? "rounded" : "unrounded";
+    answer["within_group"] = ranking.within_group;
+    return answer;
+}
+
 std::string repr(const Rules& rules) { return "<Rules " + rules.ruleset.rulebook().id + " on " + date_text(rules.ruleset.on()) + ">"; }
 
 }  // namespace
 
 void register_rules(py::module_& module) {
-    py::class_<Rules, SharedRules>(module, "Rules",
-                                   "Rules compiled for one date and one choice of readings. Immutable; threads may share them.")
-        .def_property_readonly(
+    py::class_<Rules, SharedRules> type(module, "Rules",
+                                        "Rules compiled for one date and one choice of readings. Immutable; threads may share them.");
+    register_packing(type);
+    type.def_property_readonly(
             "rulebook_id", [](const Rules& rules) { return rules.ruleset.rulebook().id; }, "Id of the rulebook.")
         .def_property_readonly(
             "on", [](const Rules& rules) { return date_text(rules.ruleset.on()); }, "The date that the rules hold for, YYYY-MM-DD.")
@@ -188,16 +213,28 @@ void register_rules(py::module_& module) {
              "What applications are awarded: which grants, how much, by which clause, why not; money shown in the unit. DataError with "
              "every "
              "issue.")
+        .def("whatif", &what_if_of, py::arg("records"), py::arg("spec"), py::arg("n") = py::none(), py::arg("seed") = py::none(),
+             py::arg("threads") = 1, py::arg("samples") = py::none(), py::arg("progress") = py::none(),
+             "Draws weights, band edges or figures within stated ends, n times, and counts where each record then stands. `samples`: "
+             "instead of the generator, n rows of one value from 0 to below 1 a variation. `threads` 0: one a core; the answer is the "
+             "same for any number. `progress`: called with draws done and all, or True for a bar. DataError with every issue.")
         .def("score", &score_one, py::arg("record"),
              "Scores one record, or its facts alone, or columns: a frame, or a dict of arrays. DataError with every issue of the figures.")
         .def("score", &score_frame, py::arg("record"),
              "Scores columns with options: keep, columns, parts, ranges, ranks, key, decimals, threads, progress; see "
              "docs/guide/columns.md.")
+        .def("top", &top_of_frame, py::arg("frame"), py::arg("count"),
+             "Scores the rows of columns whose best rank among all is at most count, the best first; options: keep, columns, parts, "
+             "ranges, decimals, threads.")
+        .def("change", &change_of_frame, py::arg("frame"),
+             "What changed from the row of the same region a year earlier: score_change, rank_change (places won), class_before, "
+             "class_now; options: keep, columns, ranges, threads.")
         .def("score_table", &score_table, py::arg("records"),
              "Scores, classes and ranks records: a list, {\"records\": [...]}, or JSON text. DataError with every issue.")
         .def("score_json", &score_json, py::arg("text"),
              "The results document for records in JSON; see docs/reference/results.md. DataError with every issue.")
         .def("check_json", &check_json, py::arg("text"), "What is wrong with records in JSON, as a list of Issue; never raises for it.")
+        .def_property_readonly("ranking", &ranking_of, "How ranks are made: a dict with ties, compare and within_group.")
         .def("__repr__", &repr);
 }
 

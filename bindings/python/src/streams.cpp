@@ -74,9 +74,7 @@ OwnedStream stream_of(std::unique_ptr<Ready> ready) {
     return OwnedStream(stream);
 }
 
-[[noreturn]] void raise_released() {
-    raise_issues(Fault::data, {make_issue(IssueCode::released_array, "/columns", {"stream"})});
-}
+[[noreturn]] void raise_released() { raise_issues(Fault::data, {make_issue(IssueCode::released_array, "/columns", {"stream"})}); }
 
 /// What a capsule of that name points to.
 template <class Structure>

@@ -115,6 +115,23 @@ detail::Estimate bad_estimates(const BatchScorer& scorer, const std::vector<Colu
     };
 }
 
+/// Sevenths and thirds of halves lie on a grid of 42nds; some rows are taken for off the grid.
+detail::Grid some_grid(const BatchScorer& scorer, const std::vector<Column>& columns, unsigned off_in_a_hundred) {
+    return [&scorer, &columns, off_in_a_hundred](std::size_t first, std::size_t count, std::int64_t* low, std::int64_t* high) {
+        const auto units = [](const Number& score) {
+            const Number whole = score * Number(42);
+            return whole.is_whole() ? whole.small_numerator() : no_units;
+        };
+        for (std::size_t i = 0; i < count; ++i) {
+            const BatchScorer::Exact exact = scorer.exact(columns, first + i);
+            const bool scored = exact.status == RowStatus::decided || exact.status == RowStatus::undetermined;
+            const bool on = scored && (first + i) * 37 % 100 >= off_in_a_hundred;
+            low[i] = on ? units(exact.score.low) : no_units;
+            high[i] = on ? units(exact.score.high) : no_units;
+        }
+    };
+}
+
 TEST(RankRows, DoNotHangOnHowGoodEstimatesAre) {
     for (const double error : {1e-12, 0.01, 0.5, 3.0, 100.0}) {
         SCOPED_TRACE(error);
@@ -124,6 +141,8 @@ TEST(RankRows, DoNotHangOnHowGoodEstimatesAre) {
             detail::ScoreSource source = detail::score_source(scorer, columns, table.rows(), 1, VectorCode::none);
             source.estimate = bad_estimates(scorer, columns, error, 5);
             source.error = error;
+            source.grid = error > 1 ? detail::Grid() : some_grid(scorer, columns, error > 0.1 ? 30 : 0);
+            source.unit = Number(1, 42);
             detail::ScoreTable scores(source, true);
             ASSERT_TRUE(scores.fill({}));
             Ranks ranks{std::vector<double>(table.rows(), std::nan("")), std::vector<double>(table.rows(), std::nan(""))};

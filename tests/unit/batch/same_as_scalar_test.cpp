@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -113,6 +114,8 @@ struct Book {
     std::map<std::string, std::string> readings;
 };
 
+void PrintTo(const Book& book, std::ostream* out) { *out << book.path; }
+
 std::vector<Book> books() {
     std::vector<Book> all;
     for (const char* folder : {"rulebooks", "tests/rulebooks/good"}) {
@@ -163,6 +166,36 @@ TEST_P(SameAsScalar, WhateverTheWidth) {
 INSTANTIATE_TEST_SUITE_P(Books, SameAsScalar, testing::ValuesIn(books()), [](const auto& book) {
     return std::filesystem::path(book.param.path).stem().string() + (book.param.readings.empty() ? "" : "_read");
 });
+
+/// Minutes of work; .ci/run asks for ten million rows.
+TEST(SameAsScalarInMillions, WhateverTheWidthAndTheThreads) {
+    const char* const millions = std::getenv("BIAOCHI_BATCH_MILLIONS");
+    if (millions == nullptr) GTEST_SKIP() << "BIAOCHI_BATCH_MILLIONS is not set";
+    const Ruleset rules =
+        *support::compiled("rulebooks/hebei_district_leap.json", {{"hightech_gap", "linear"}, {"class_cuts", "hebei_2019"}});
+    const BatchScorer scorer(rules);
+    constexpr std::size_t rows_at_once = 50'000;
+    const std::size_t rounds = std::strtoul(millions, nullptr, 10) * (1'000'000 / rows_at_once);
+    BatchCount sum;
+    for (std::size_t round = 0; round < rounds; ++round) {
+        Figures figures(rules, static_cast<unsigned>(1000 + round));
+        const double missing_share = round % 3 == 0 ? 0.1 : 0;
+        const double wrong_share = round % 5 == 0 ? 0.001 : 0;
+        const Table table = figures.table(rows_at_once, missing_share, round % 2 == 0 ? 0.05 : 0.5, wrong_share);
+        const bool with_parts = round % 4 == 0;
+        const Answers want = answer(scorer, table, VectorCode::none, with_parts, 0);
+        for (const VectorCode code : vector_codes()) {
+            const Answers got = answer(scorer, table, code, with_parts, 1 + static_cast<unsigned>(round % 3));
+            expect_same(got, want, std::string(name(code)) + ", round " + std::to_string(round));
+            sum.rows += got.count.rows;
+            sum.by_grid += got.count.by_grid;
+            sum.exact += got.count.exact;
+        }
+        ASSERT_FALSE(HasFailure());
+    }
+    std::printf("%zu rows with each of %zu widths: %zu settled by the grid, %zu by the exact way\n", sum.rows / vector_codes().size(),
+                vector_codes().size(), sum.by_grid, sum.exact);
+}
 
 }  // namespace
 }  // namespace biaochi

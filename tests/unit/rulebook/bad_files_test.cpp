@@ -1,5 +1,6 @@
 /// @file
-/// Every file of tests/rulebooks/bad gets exactly the issues that tests/cases/bad.json says; its tables and columns are for the Python tests.
+/// Every file of tests/rulebooks/bad gets exactly the issues that tests/cases/bad.json says; its tables and columns are for the Python
+/// tests.
 
 #include <gtest/gtest.h>
 
@@ -24,6 +25,7 @@
 #include "biaochi/rulebook/parse.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 #include "biaochi/subject/subject.hpp"
+#include "biaochi/whatif/whatif.hpp"
 
 namespace biaochi {
 namespace {
@@ -107,6 +109,21 @@ std::vector<Issue> issues_of_lifecycle(const json& described) {
     return read.issues;
 }
 
+/// Reads the specification of a case file, and checks its sample where it has one.
+std::vector<Issue> issues_of_whatif(const json& described) {
+    const ParsedRulebook parsed = parse_rulebook(read_file(root + "/tests/rulebooks/" + described.at("rulebook").get<std::string>()));
+    const Ruleset rules = compile(parsed.rulebook.value(), parse_date(described.at("on").get<std::string>()).value()).rules.value();
+    ReadRecords read = read_records(rules, described.at("records").dump());
+    EXPECT_TRUE(read.issues.empty());
+    const CompiledWhatIf compiled = compile_what_if(rules, std::move(read.records), described.at("spec").dump());
+    if (!compiled.what_if || !described.contains("samples")) return compiled.issues;
+    std::vector<double> values;
+    for (const json& row : described.at("samples")) {
+        for (const json& value : row) values.push_back(value.get<double>());
+    }
+    return check_sample(*compiled.what_if, values, described.at("samples").front().size());
+}
+
 /// Compares the two rulebooks that a case file names.
 std::vector<Issue> issues_of_diff(const json& described) {
     const std::string books = root + "/tests/rulebooks/";
@@ -152,6 +169,7 @@ std::vector<Issue> issues_of(const json& entry) {
     if (stage == "calendar") return issues_of_calendar(text);
     if (stage == "deadline") return issues_of_deadline(json::parse(text));
     if (stage == "diff") return issues_of_diff(json::parse(text));
+    if (stage == "whatif") return issues_of_whatif(json::parse(text));
     if (stage == "expression") return issues_of_expression(json::parse(text));
     if (stage == "coverage") return issues_of_coverage(json::parse(text));
     if (stage == "lifecycle") return issues_of_lifecycle(json::parse(text));

@@ -1,5 +1,5 @@
 """The commands: score, rank, explain, lint, test, check, progress, figures, award, share, coverage, diff, deadline, draw, export, eval, replay, next,
-due, schema.
+due, whatif, schema.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from biaochi.cli._options import FileArg, LangOpt, OnOpt, OutOpt, ReadingsOpt, R
 from biaochi.cli._output import format_of, put
 from biaochi.cli._progress import figures, progress
 from biaochi.cli._results import Document, Result, csv_text, dumps, ranked, write_xlsx
+from biaochi.cli._whatif import whatif
 from biaochi.cli._words import Lang, say
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def test(
         raise typer.Exit(1)
 
 
-for command in (check, progress, figures, award, share, coverage, diff, deadline, draw, export, replay, next, due):
+for command in (check, progress, figures, award, share, coverage, diff, deadline, draw, export, replay, next, due, whatif):
     app.command()(command)
 app.command("eval")(evaluate)
 

@@ -23,7 +23,7 @@ def score(rules: Rules, data: Any, options: Options) -> dict[str, Any]:
         raise ValueError("decimals needs a frame: NumPy has no decimals")
     named = named_arrays(data, options)
     plan = _columns.plan([name for name, _ in named], rules, options)
-    rooms = fill(rules, named, _rows(data, named), plan, options)
+    rooms = fill(rules, named, row_count(data, named), plan, options)
     answers = {name: each.words_of_rows() if isinstance(each, Coded) else each for name, each in rooms.answers()}
     return {named[place][0]: named[place][1] for place in plan.kept} | answers
 
@@ -93,7 +93,7 @@ def _all_missing(rows: int) -> tuple[Any, Any]:
     return np.zeros(rows, np.uint8), np.zeros((rows + 7) // 8, np.uint8)
 
 
-def _rows(data: Any, named: Sequence[tuple[str, Any]]) -> int:
+def row_count(data: Any, named: Sequence[tuple[str, Any]]) -> int:
     """Of a table its own; otherwise those of the first column that has any."""
     if getattr(data, "shape", ()):
         return int(data.shape[0])

@@ -22,12 +22,12 @@ def score(rules: Rules, frame: Any, options: Options) -> Any:
     names = [str(name) for name in frame.columns]
     plan = _columns.plan(names, rules, options)
     answers = None
-    if _needs_arrow(frame, plan, options):
+    if needs_arrow(frame, plan, options):
         answers = _through_arrow(rules, frame, names, plan, options)
     if answers is None:
         named = [(name, frame.iloc[:, place]) for place, name in enumerate(names)]
         rooms = _arrays.fill(rules, named, len(frame), plan, options)
-        answers = pandas.DataFrame({name: _column(name, each) for name, each in rooms.answers()}, index=frame.index, copy=False)
+        answers = pandas.DataFrame({name: column(name, each) for name, each in rooms.answers()}, index=frame.index, copy=False)
     return pandas.concat([frame.iloc[:, plan.kept], answers], axis=1)
 
 
@@ -40,14 +40,15 @@ def figures(series: Any) -> tuple[Any, Any]:
     return series.to_numpy(dtype=dtype.numpy_dtype, na_value=0), _arrays.validity(missing)
 
 
-def _needs_arrow(frame: Any, plan: _columns.Plan, options: Options) -> bool:
-    """Whether there are decimals, or columns that only Arrow stores."""
+def needs_arrow(frame: Any, plan: _columns.Plan, options: Options) -> bool:
+    """Tells whether there are decimals, or columns that only Arrow stores."""
     dtypes = [frame.dtypes.iloc[place] for place, _ in plan.figures]
     arrow = any(hasattr(dtype, "pyarrow_dtype") or getattr(dtype, "kind", "") == "O" for dtype in dtypes)
     return (options.decimals or arrow) and not plan.issues and find_spec("pyarrow") is not None
 
 
-def _column(name: str, answer: Any) -> Any:
+def column(name: str, answer: Any) -> Any:
+    """An answer as a column of pandas."""
     if not isinstance(answer, Coded):
         return answer
     if name == "issue":
@@ -57,14 +58,21 @@ def _column(name: str, answer: Any) -> Any:
 
 def _through_arrow(rules: Rules, frame: Any, names: Sequence[str], plan: _columns.Plan, options: Options) -> Any:
     """The answers by way of an Arrow table of all but the kept columns; None where pyarrow cannot make one."""
-    pyarrow = import_module("pyarrow")
     cohorts = list(plan.names.values()) if options.ranks else []
-    places = sorted({*(place for place, _ in plan.figures), *plan.statuses.values(), *cohorts})
+    table = figure_table(frame, names, plan, cohorts)
+    if table is None:
+        return None
+    kept = {names[place] for place in cohorts}
+    answers = _arrow.table(rules, table, options.without_keep(kept)).drop_columns(sorted(kept))
+    return answers.to_pandas().astype({"issue": "string"}).set_axis(frame.index)
+
+
+def figure_table(frame: Any, names: Sequence[str], plan: _columns.Plan, more: Sequence[int]) -> Any:
+    """The figures, their statuses and more columns as an Arrow table; None where pyarrow cannot make one."""
+    pyarrow = import_module("pyarrow")
+    places = sorted({*(place for place, _ in plan.figures), *plan.statuses.values(), *more})
     try:
         arrays = [pyarrow.array(frame.iloc[:, place], from_pandas=True) for place in places]
     except pyarrow.ArrowException:
         return None
-    table = pyarrow.Table.from_arrays(arrays, names=[names[place] for place in places])
-    kept = {names[place] for place in cohorts}
-    answers = _arrow.table(rules, table, options.without_keep(kept)).drop_columns(sorted(kept))
-    return answers.to_pandas().astype({"issue": "string"}).set_axis(frame.index)
+    return pyarrow.Table.from_arrays(arrays, names=[names[place] for place in places])
