@@ -288,3 +288,45 @@ def test_a_frame_is_stopped_by_its_progress_function():
         slow.score(frame, progress=lambda done, rows: False)
     with pytest.raises(bc.Stopped):
         slow.score(frame, ranks=True, progress=lambda done, rows: False)
+
+
+@pytest.fixture
+def parquet(columns, tmp_path):
+    import pyarrow.parquet
+
+    path = tmp_path / "counties.parquet"
+    pyarrow.parquet.write_table(pa.table(columns), path, row_group_size=50)
+    return path
+
+
+BOTH = ["--reading", "hightech_gap=linear", "--reading", "class_cuts=hebei_2019"]
+
+
+def test_the_command_scores_a_parquet_file_into_another(run, parquet, table, tmp_path):
+    import pyarrow.parquet
+
+    output = tmp_path / "scored.parquet"
+    ran = run("score", "hebei_district_leap", parquet, "-o", output, "--threads", 2, *BOTH)
+    assert (ran.status, ran.text) == (0, "167 rows: decided 167.\n")
+    scored = pyarrow.parquet.read_table(output).to_pylist()
+    assert [(row["score"], row["class"]) for row in scored] == [(answer_of(card)["score"], card.class_) for card in table]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["counties.parquet", "scored.parquet"]
+
+
+def test_the_command_refuses_what_it_cannot_do_with_parquet(run, parquet, tmp_path):
+    (tmp_path / "broken.parquet").write_bytes(b"no such thing")
+    (tmp_path / "sheet.csv").write_text("region,hightech_firms\nNorth,3\n", "utf-8")
+    output = tmp_path / "out.parquet"
+    for words, said in (
+        ([parquet], "-o FILE.parquet"),
+        ([parquet, "-o", tmp_path / "out.csv"], "-o FILE.parquet"),
+        ([parquet, "-o", parquet], "write to another"),
+        ([parquet, "-o", tmp_path / "none" / "out.parquet"], "cannot be written"),
+        ([tmp_path / "none.parquet", "-o", output], "no such file"),
+        ([tmp_path / "broken.parquet", "-o", output], "cannot be read"),
+        ([parquet, "-o", output, "--keep", "code"], "missing_column"),
+        ([tmp_path / "sheet.csv", "--threads", "2"], "for Parquet files only"),
+    ):
+        ran = run("score", "hebei_district_leap", *words)
+        assert ran.status == 2 and said in ran.err, ran.err
+        assert not output.exists()
