@@ -12,10 +12,14 @@ extern "C" {
 #endif
 
 #ifndef ARROW_C_DATA_INTERFACE
+/** Told to others that declare the same structures. */
 #define ARROW_C_DATA_INTERFACE
 
+/** The values of a dictionary stand in order. */
 #define ARROW_FLAG_DICTIONARY_ORDERED 1
+/** Values may be null. */
 #define ARROW_FLAG_NULLABLE 2
+/** The keys of a map stand in order. */
 #define ARROW_FLAG_MAP_KEYS_SORTED 4
 
 /** A type, with a name. */
@@ -48,6 +52,7 @@ struct ArrowArray {
 #endif
 
 #ifndef ARROW_C_STREAM_INTERFACE
+/** Told to others that declare the same structure. */
 #define ARROW_C_STREAM_INTERFACE
 
 /** Arrays of one type, one after the other. */

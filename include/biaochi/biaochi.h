@@ -443,9 +443,9 @@ typedef enum biaochi_row_status {
     BIAOCHI_ROW_BAD_VALUE = 4     /**< a figure is wrong: there is no score, and the issue says what */
 } biaochi_row_status;
 
-/** The name of a row's status, for example "bad_value"; static; "" where it is none. */
+/** @return the name of a row's status, for example "bad_value"; static; "" where it is none. */
 BIAOCHI_API const char* biaochi_row_status_name(uint8_t status);
-/** The name of the issue of a bad row (biaochi_answers::issue), for example "above_max"; static; "" where it is none. */
+/** @return the name of the issue of a bad row (biaochi_answers::issue), for example "above_max"; static; "" where it is none. */
 BIAOCHI_API const char* biaochi_issue_name(uint8_t issue);
 
 /** The figures of one slot, row by row, where they are; nothing is copied. Set it to zero first. */
@@ -517,9 +517,9 @@ typedef struct biaochi_batch_count {
 /** Rules made ready for columns. */
 typedef struct biaochi_columns biaochi_columns;
 
-/** The number of places for figures; 0 for NULL. */
+/** @return the number of places for figures; 0 for NULL. */
 BIAOCHI_API size_t biaochi_rules_slot_count(const biaochi_rules* rules);
-/** The id of a slot, for example "platforms.key_lab.national", owned by the rules; "" where there is none. */
+/** @return the id of a slot, for example "platforms.key_lab.national", owned by the rules; "" where there is none. */
 BIAOCHI_API const char* biaochi_rules_slot_id(const biaochi_rules* rules, size_t slot);
 /**
  * Finds a slot.
@@ -529,9 +529,9 @@ BIAOCHI_API const char* biaochi_rules_slot_id(const biaochi_rules* rules, size_t
  * @param out    its index
  */
 BIAOCHI_API biaochi_status biaochi_rules_slot(const biaochi_rules* rules, const char* id, biaochi_error* error, size_t* out);
-/** The number of nodes of the score tree; 0 for NULL. */
+/** @return the number of nodes of the score tree; 0 for NULL. */
 BIAOCHI_API size_t biaochi_rules_node_count(const biaochi_rules* rules);
-/** The id of a node, the root being 0, owned by the rules; "" where there is none. */
+/** @return the id of a node, the root being 0, owned by the rules; "" where there is none. */
 BIAOCHI_API const char* biaochi_rules_node_id(const biaochi_rules* rules, size_t node);
 /**
  * Finds a node of the score tree.
@@ -541,11 +541,11 @@ BIAOCHI_API const char* biaochi_rules_node_id(const biaochi_rules* rules, size_t
  * @param out    its index
  */
 BIAOCHI_API biaochi_status biaochi_rules_node(const biaochi_rules* rules, const char* id, biaochi_error* error, size_t* out);
-/** The number of classes; 0 where there are none, or their cuts hang on an open point. */
+/** @return the number of classes; 0 where there are none, or their cuts hang on an open point. */
 BIAOCHI_API size_t biaochi_rules_class_count(const biaochi_rules* rules);
-/** The id of a class, the lowest being 0, owned by the rules; "" where there is none. */
+/** @return the id of a class, the lowest being 0, owned by the rules; "" where there is none. */
 BIAOCHI_API const char* biaochi_rules_class_id(const biaochi_rules* rules, size_t index);
-/** The decimal places that points are shown with; 0 for NULL. */
+/** @return the decimal places that points are shown with; 0 for NULL. */
 BIAOCHI_API int32_t biaochi_rules_places(const biaochi_rules* rules);
 
 /**

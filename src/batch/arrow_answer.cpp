@@ -48,18 +48,26 @@ std::vector<std::string> status_names() {
     return names;
 }
 
+ScoreKeys keys_of(const Interval& score, bool both_ends) {
+    ScoreKeys keys;
+    const bool decided = score.decided();
+    if (decided || both_ends) keys.low = sort_key(score.low);
+    if (decided) keys.decided = keys.low;
+    if (both_ends) keys.high = decided ? keys.low : std::optional(sort_key(score.high));
+    return keys;
+}
+
 }  // namespace
 
 FrameAnswers::FrameAnswers(const FrameLayout& layout, std::size_t rows)
-    : layout_(layout),
-      rows_(rows),
-      statuses_(make_buffer<std::uint8_t>(rows)),
-      issue_texts_("issue", rows),
-      keys_("key", layout.options.key ? rows : 0) {
+    : layout_(layout), rows_(rows), statuses_(make_buffer<std::uint8_t>(rows)), issue_texts_("issue", rows) {
     points_.reserve(layout.nodes.size() + 1);
     for (std::size_t i = 0; i <= layout.nodes.size(); ++i) points_.emplace_back(layout, rows);
     classes_.reserve(3);
-    for (int i = 0; i < (layout.options.ranges ? 3 : 1); ++i) classes_.emplace_back(rows);
+    const int ends = layout.options.ranges ? 3 : 1;
+    for (int i = 0; i < ends; ++i) classes_.emplace_back(rows);
+    keys_.reserve(3);
+    for (int i = 0; layout.options.key && i < ends; ++i) keys_.emplace_back("key", rows);
 }
 
 std::size_t FrameAnswers::slice_rows() const noexcept {
@@ -75,7 +83,7 @@ bool FrameAnswers::score(std::span<const Column> columns, std::size_t before) {
         const std::vector<Column> slice = from_row(columns, first);
         if (!score_slice(slice, first, count, before + first)) return false;
         take(first, count);
-        if (layout_.options.key) add_keys(slice, first, count);
+        if (layout_.options.key) add_keys(slice, count);
     }
     return true;
 }
@@ -121,30 +129,45 @@ void FrameAnswers::take(std::size_t first, std::size_t count) {
     }
 }
 
-void FrameAnswers::add_keys(std::span<const Column> columns, std::size_t first, std::size_t count) {
-    const auto* statuses = statuses_->as<RowStatus>() + first;
-    slice_keys_.assign(count, std::nullopt);
+void FrameAnswers::add_keys(std::span<const Column> columns, std::size_t count) {
+    const BatchScorer& scorer = layout_.scorer;
+    const bool both_ends = keys_.size() > 1;
+    const Number unit = scorer.grid_unit();
+    std::vector<std::int64_t> low(count);
+    std::vector<std::int64_t> high(count);
+    scorer.grid(columns, 0, count, low.data(), high.data());
+    slice_keys_.assign(count, {});
     const unsigned workers = worker_count(layout_.options.threads);
     std::vector<std::unique_ptr<ExactRow>> rooms(workers);
     const auto find = [&](unsigned worker, std::size_t part) {
-        if (!rooms[worker]) rooms[worker] = std::make_unique<ExactRow>(layout_.scorer.rules());
+        if (!rooms[worker]) rooms[worker] = std::make_unique<ExactRow>(scorer.rules());
         ExactRow& exact = *rooms[worker];
         for (std::size_t i = part * key_rows; i < std::min(count, (part + 1) * key_rows); ++i) {
-            if (statuses[i] != RowStatus::decided && statuses[i] != RowStatus::undetermined) continue;
+            if (low[i] != no_units) {
+                slice_keys_[i] = keys_of({Number(low[i]) * unit, Number(high[i]) * unit}, both_ends);
+                continue;
+            }
             exact.score(columns, i);
-            const Interval& points = exact.card().nodes.front().points;
-            if (points.decided()) slice_keys_[i] = sort_key(points.low);
+            const bool scored = exact.status() == RowStatus::decided || exact.status() == RowStatus::undetermined;
+            if (scored) slice_keys_[i] = keys_of(exact.card().nodes.front().points, both_ends);
         }
     };
     (void)do_parts(workers, (count + key_rows - 1) / key_rows, find);
-    for (const std::optional<std::string>& key : slice_keys_) keys_.add(key);
+    for (const ScoreKeys& keys : slice_keys_) {
+        keys_.front().add(keys.decided);
+        if (!both_ends) continue;
+        keys_[1].add(keys.low);
+        keys_[2].add(keys.high);
+    }
 }
 
 std::vector<Issue> FrameAnswers::issues() const {
     std::vector<Issue> issues;
-    for (const SparseTexts* texts : {&issue_texts_, &keys_}) {
-        if (std::optional<Issue> issue = texts->wrong()) issues.push_back(std::move(*issue));
-    }
+    const auto look_at = [&](const SparseTexts& texts) {
+        if (std::optional<Issue> issue = texts.wrong()) issues.push_back(std::move(*issue));
+    };
+    look_at(issue_texts_);
+    for (const SparseTexts& keys : keys_) look_at(keys);
     return issues;
 }
 
@@ -165,7 +188,7 @@ TakenArray FrameAnswers::array(const FrameField& field, const RowRanks& ranks) c
         case FieldKind::rank:
             return rank_array(ranks, rows_, field.end);
         case FieldKind::key:
-            return keys_.array();
+            return keys_[static_cast<std::size_t>(field.end)].array();
         default:
             return status_array();
     }

@@ -80,6 +80,13 @@ private:
     std::int64_t nulls_ = 0;
 };
 
+/// An exact score as bytes that sort as scores do.
+struct ScoreKeys {
+    std::optional<std::string> decided{};  ///< none: an interval, or no score
+    std::optional<std::string> low{};      ///< none: no score, or only the decided one is wanted
+    std::optional<std::string> high{};     ///< none: as `low`
+};
+
 /// All answers of a frame.
 class FrameAnswers {
 public:
@@ -98,7 +105,7 @@ private:
     [[nodiscard]] std::size_t slice_rows() const noexcept;
     [[nodiscard]] bool score_slice(std::span<const Column> columns, std::size_t first, std::size_t count, std::size_t before);
     void take(std::size_t first, std::size_t count);
-    void add_keys(std::span<const Column> columns, std::size_t first, std::size_t count);
+    void add_keys(std::span<const Column> columns, std::size_t count);
     [[nodiscard]] TakenArray status_array() const;
 
     const FrameLayout& layout_;
@@ -107,10 +114,10 @@ private:
     std::vector<ClassAnswers> classes_{};  ///< decided, lowest, highest; the last two where ranges are wanted
     SharedBuffer statuses_;
     SparseTexts issue_texts_;
-    SparseTexts keys_;
+    std::vector<SparseTexts> keys_{};          ///< decided, lowest, highest; empty where they are not wanted
     std::vector<std::uint8_t> issue_codes_{};  ///< of a slice
     std::vector<std::uint32_t> issue_slots_{};
-    std::vector<std::optional<std::string>> slice_keys_{};
+    std::vector<ScoreKeys> slice_keys_{};
 };
 
 /// The rank, where it is one.

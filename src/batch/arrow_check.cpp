@@ -21,7 +21,7 @@ struct BufferCount {
 BufferCount text_buffers(TextLayout layout) noexcept {
     switch (layout) {
         case TextLayout::none:
-            return {0};
+            return {0, true};  // polars gives the type null a buffer
         case TextLayout::views:
             return {3, true};
         default:
@@ -76,7 +76,7 @@ public:
 
     bool figures(const ArrowArray& array, const FigureType& type) {
         if (!dictionary(array, false)) return false;
-        if (type.all_missing) return counts(array, {0}, 0);
+        if (type.all_missing) return counts(array, text_buffers(TextLayout::none), 0);
         return counts(array, {2}, 0) && validity(array) && buffer(array, 1);
     }
 
@@ -93,8 +93,9 @@ public:
 
 private:
     bool plain_words(const ArrowArray& array, TextLayout layout) {
-        if (!counts(array, text_buffers(layout), 0) || !dictionary(array, false) || !validity(array)) return false;
-        if (layout == TextLayout::none || !buffer(array, 1)) return layout == TextLayout::none;
+        if (!counts(array, text_buffers(layout), 0) || !dictionary(array, false)) return false;
+        if (layout == TextLayout::none) return true;
+        if (!validity(array) || !buffer(array, 1)) return false;
         return layout != TextLayout::views || array.n_buffers == 3 || buffer(array, array.n_buffers - 1);
     }
 

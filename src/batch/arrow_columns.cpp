@@ -120,7 +120,7 @@ private:
 
 SharedBuffer joint_validity(const ArrowArray& array, const ArrowArray& child, std::size_t before) {
     const std::size_t bits = before + row_count(array);
-    const SharedBuffer joint = make_buffer<std::uint8_t>((bits + 7) / 8);
+    SharedBuffer joint = make_buffer<std::uint8_t>((bits + 7) / 8);
     auto* bytes = joint->as<std::uint8_t>();
     std::memset(bytes, 0, (bits + 7) / 8);
     const std::size_t in_child = static_cast<std::size_t>(child.offset) + first_row(array);

@@ -46,7 +46,7 @@ public:
         if (layout_.options.ranges) ranges();
         for (std::size_t i = 0; i < layout_.nodes.size(); ++i) part(i);
         if (layout_.options.ranks) ranks();
-        if (layout_.options.key) add(FieldKind::key, FieldEnd::settled, 0, {"key", "z"});
+        if (layout_.options.key) keys();
     }
 
 private:
@@ -91,6 +91,13 @@ private:
         add(FieldKind::rank, FieldEnd::settled, 0, {"rank", "g"});
         add(FieldKind::rank, FieldEnd::low, 0, {"rank_best", "g"});
         add(FieldKind::rank, FieldEnd::high, 0, {"rank_worst", "g"});
+    }
+
+    void keys() {
+        add(FieldKind::key, FieldEnd::settled, 0, {"key", "z"});
+        if (!layout_.options.ranges) return;
+        add(FieldKind::key, FieldEnd::low, 0, {"key_low", "z"});
+        add(FieldKind::key, FieldEnd::high, 0, {"key_high", "z"});
     }
 
     FrameLayout& layout_;

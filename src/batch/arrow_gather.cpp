@@ -58,6 +58,8 @@ void read_arrays(const FrameLayout& layout, ArrowArrayStream& stream, Held& held
 void join(Held& held, GatheredFrame& frame) {
     std::vector<detail::FrameColumns> parts;
     std::vector<std::size_t> rows;
+    parts.reserve(held.arrays.size());
+    rows.reserve(held.arrays.size());
     for (const detail::ReadArray& each : held.arrays) {
         parts.push_back(each.columns);
         rows.push_back(detail::row_count(*each.array));
@@ -76,6 +78,10 @@ GatheredFrame gather_stream(const BatchScorer& scorer, ArrowArrayStream* stream,
         return frame;
     }
     Released<ArrowArrayStream> taken(stream);
+    if (taken.get()->get_schema == nullptr || taken.get()->get_next == nullptr) {
+        frame.issues.push_back(make_issue(IssueCode::wrong_layout, "/columns", {"stream", "get_schema, get_next = NULL"}));
+        return frame;
+    }
     Released<ArrowSchema> schema;
     if (taken.get()->get_schema(taken.get(), schema.get()) != 0) {
         frame.issues.push_back(stream_failed(*taken.get()));

@@ -2,6 +2,9 @@
 /// @file
 /// What the Python class Rulebook holds.
 
+#include <memory>
+#include <string>
+
 #include "biaochi/rulebook/rulebook.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 
@@ -11,6 +14,7 @@ namespace biaochi::python {
 struct Book {
     Rulebook rulebook;
     Ruleset first_day;
+    std::shared_ptr<const std::string> source;  ///< the text that was parsed
 };
 
 }  // namespace biaochi::python

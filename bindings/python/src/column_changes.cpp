@@ -1,6 +1,8 @@
 /// @file
 /// The first few rows of columns, and what changed from the year before.
 
+#include <pybind11/stl.h>
+
 #include <cstdint>
 #include <vector>
 

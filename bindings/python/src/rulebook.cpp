@@ -17,6 +17,7 @@
 #include "errors.hpp"
 #include "lists.hpp"
 #include "numbers.hpp"
+#include "packing.hpp"
 #include "rules.hpp"
 #include "text.hpp"
 
@@ -43,11 +44,12 @@ ParsedRulebook parse(const std::string& json) {
 }
 
 std::shared_ptr<Book> parse_book(py::handle text) {
-    ParsedRulebook parsed = parse(utf8(text));
+    auto source = std::make_shared<const std::string>(utf8(text));
+    ParsedRulebook parsed = parse(*source);
     if (!parsed.rulebook) raise_issues(Fault::rulebook, parsed.issues);
     CompiledRuleset compiled = biaochi::compile(*parsed.rulebook, parsed.rulebook->effective.from);
     if (!compiled.rules) raise_issues(Fault::rulebook, compiled.issues);
-    return std::make_shared<Book>(Book{std::move(*parsed.rulebook), std::move(*compiled.rules)});
+    return std::make_shared<Book>(Book{std::move(*parsed.rulebook), std::move(*compiled.rules), std::move(source)});
 }
 
 py::list check_book(py::handle text) {
@@ -157,7 +159,7 @@ std::shared_ptr<Rules> compile_book(const Book& book, const py::object& on,
                                     const std::optional<std::map<std::string, std::string>>& readings) {
     const std::string date = on.is_none() ? std::string() : utf8(py::str(on));
     if (!on.is_none() && date.empty()) raise_issues(Fault::rulebook, {biaochi::make_issue(IssueCode::bad_date, "", {date})});
-    return make_rules(book.rulebook, date, readings.value_or(std::map<std::string, std::string>{}));
+    return make_rules(book, date, readings.value_or(std::map<std::string, std::string>{}));
 }
 
 void register_text(py::module_& module) {
@@ -233,8 +235,9 @@ void register_example_result(py::module_& module) {
 }
 
 void register_book(py::module_& module) {
-    py::class_<Book, std::shared_ptr<Book>>(module, "Rulebook", "A regulation as written.")
-        .def_property_readonly(
+    py::class_<Book, std::shared_ptr<Book>> type(module, "Rulebook", "A regulation as written.");
+    register_packing(type);
+    type.def_property_readonly(
             "id", [](const Book& book) { return book.rulebook.id; }, "Its id.")
         .def_property_readonly(
             "version", [](const Book& book) { return book.rulebook.version; }, "Its version.")

@@ -15,6 +15,7 @@
 #include "errors.hpp"
 #include "lists.hpp"
 #include "log.hpp"
+#include "packing.hpp"
 #include "progress.hpp"
 #include "read.hpp"
 #include "scorecard.hpp"
@@ -23,17 +24,17 @@
 
 namespace biaochi::python {
 
-std::shared_ptr<Rules> make_rules(const Rulebook& rulebook, const std::string& on, const std::map<std::string, std::string>& readings) {
-    const std::optional<Date> date = on.empty() ? rulebook.effective.from : parse_date(on);
+std::shared_ptr<Rules> make_rules(const Book& book, const std::string& on, const std::map<std::string, std::string>& readings) {
+    const std::optional<Date> date = on.empty() ? book.rulebook.effective.from : parse_date(on);
     if (!date) raise_issues(Fault::rulebook, {biaochi::make_issue(IssueCode::bad_date, "", {on})});
     CompiledRuleset compiled;
     {
         const py::gil_scoped_release free;
-        compiled = biaochi::compile(rulebook, *date, readings);
+        compiled = biaochi::compile(book.rulebook, *date, readings);
     }
     if (!compiled.rules) raise_issues(Fault::rulebook, compiled.issues);
     SlotIndex slots = make_slot_index(*compiled.rules);
-    return std::make_shared<Rules>(Rules{std::move(*compiled.rules), std::move(slots)});
+    return std::make_shared<Rules>(Rules{std::move(*compiled.rules), std::move(slots), book.source, readings});
 }
 
 namespace {
@@ -154,14 +155,29 @@ std::vector<std::string> slot_ids(const Rules& rules) {
     return ids;
 }
 
+const char* word(Ties ties) {
+    if (ties == Ties::dense) return "dense";
+    return ties == Ties::average ? "average" : "competition";
+}
+
+py::dict ranking_of(const Rules& rules) {
+    const Ranking& ranking = rules.ruleset.rulebook().ranking;
+    py::dict answer;
+    answer["ties"] = word(ranking.ties);
+    answer["compare"] = ranking.compare == Compare::rounded ? "rounded" : "unrounded";
+    answer["within_group"] = ranking.within_group;
+    return answer;
+}
+
 std::string repr(const Rules& rules) { return "<Rules " + rules.ruleset.rulebook().id + " on " + date_text(rules.ruleset.on()) + ">"; }
 
 }  // namespace
 
 void register_rules(py::module_& module) {
-    py::class_<Rules, SharedRules>(module, "Rules",
-                                   "Rules compiled for one date and one choice of readings. Immutable; threads may share them.")
-        .def_property_readonly(
+    py::class_<Rules, SharedRules> type(module, "Rules",
+                                        "Rules compiled for one date and one choice of readings. Immutable; threads may share them.");
+    register_packing(type);
+    type.def_property_readonly(
             "rulebook_id", [](const Rules& rules) { return rules.ruleset.rulebook().id; }, "Id of the rulebook.")
         .def_property_readonly(
             "on", [](const Rules& rules) { return date_text(rules.ruleset.on()); }, "The date that the rules hold for, YYYY-MM-DD.")
@@ -218,6 +234,7 @@ void register_rules(py::module_& module) {
         .def("score_json", &score_json, py::arg("text"),
              "The results document for records in JSON; see docs/reference/results.md. DataError with every issue.")
         .def("check_json", &check_json, py::arg("text"), "What is wrong with records in JSON, as a list of Issue; never raises for it.")
+        .def_property_readonly("ranking", &ranking_of, "How ranks are made: a dict with ties, compare and within_group.")
         .def("__repr__", &repr);
 }
 

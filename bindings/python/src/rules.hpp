@@ -10,6 +10,7 @@
 #include "biaochi/batch/batch.hpp"
 #include "biaochi/ruleset/ruleset.hpp"
 #include "bindings.hpp"
+#include "book.hpp"
 #include "facts.hpp"
 
 namespace biaochi::python {
@@ -18,7 +19,9 @@ namespace biaochi::python {
 struct Rules {
     Ruleset ruleset;
     SlotIndex slots;
-    mutable std::optional<BatchScorer> batch{};  ///< made when columns first come in; the interpreter's lock guards it
+    std::shared_ptr<const std::string> source;    ///< the rulebook's text
+    std::map<std::string, std::string> readings;  ///< as they were asked for, by open point
+    mutable std::optional<BatchScorer> batch{};   ///< made when columns first come in; the interpreter's lock guards it
 
     /// @return the rules made ready for columns
     /// @throws Error where they have no score tree
@@ -30,7 +33,7 @@ struct Rules {
 
 /// Compiles a rulebook.
 /// @throws RulebookError with issues not_in_force, unknown_open_point, unknown_reading, bad_date
-[[nodiscard]] std::shared_ptr<Rules> make_rules(const Rulebook& rulebook, const std::string& on,
+[[nodiscard]] std::shared_ptr<Rules> make_rules(const Book& book, const std::string& on,
                                                 const std::map<std::string, std::string>& readings);
 
 }  // namespace biaochi::python

@@ -23,7 +23,7 @@ struct FrameOptions {
     bool ranges = false;                         ///< also low and high ends: of the score, the classes and the parts
     std::vector<std::string> parts;              ///< ids of nodes whose points are wanted; "*": all
     bool ranks = false;                          ///< also ranks (the whole frame is read before the first row is handed back)
-    bool key = false;                            ///< also the exact score as bytes that sort as scores do
+    bool key = false;                            ///< also the exact score as bytes that sort as scores do; with `ranges` its ends
     bool decimals = false;                       ///< points as decimal128 with the places shown, instead of doubles
     unsigned threads = 1;                        ///< as of BatchRequest
     std::function<bool(std::size_t)> watch;      ///< as of BatchRequest

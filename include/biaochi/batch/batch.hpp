@@ -132,6 +132,7 @@ public:
     /// @param rows     how many
     /// @param low      room for the least score of each row; NaN: not estimated, ask exact()
     /// @param high     room for the most
+    /// @param code     which vector code
     void estimate(std::span<const Column> columns, std::size_t first, std::size_t rows, double* low, double* high,
                   VectorCode code = VectorCode::best) const;
 

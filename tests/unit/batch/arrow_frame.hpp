@@ -101,8 +101,8 @@ public:
 };
 
 /// Lays a frame out and scores it.
-inline Scored scored(Frame& frame, const FrameOptions& options = {}) {
-    const CompiledFrame compiled = lay_out_frame(scorer(), frame.schema, options);
+inline Scored scored(Frame& frame, const FrameOptions& options = {}, const BatchScorer& ready = scorer()) {
+    const CompiledFrame compiled = lay_out_frame(ready, frame.schema, options);
     Scored result{{}, found(compiled.issues)};
     if (!compiled.layout) return result;
     ArrowArray out{};
@@ -118,9 +118,9 @@ inline Scored scored(Frame& frame, const FrameOptions& options = {}) {
     return result;
 }
 
-inline Scored scored(const ArrowNode& node, const FrameOptions& options = {}) {
+inline Scored scored(const ArrowNode& node, const FrameOptions& options = {}, const BatchScorer& ready = scorer()) {
     Frame frame(node);
-    return scored(frame, options);
+    return scored(frame, options, ready);
 }
 
 }  // namespace biaochi::support

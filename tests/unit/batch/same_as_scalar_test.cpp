@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -112,6 +113,8 @@ struct Book {
     std::string path;
     std::map<std::string, std::string> readings;
 };
+
+void PrintTo(const Book& book, std::ostream* out) { *out << book.path; }
 
 std::vector<Book> books() {
     std::vector<Book> all;
