@@ -84,7 +84,8 @@ Passed pass_on(const CoefficientStep& step, const Size& base, double least_drawn
     } else if (step.rescale) {
         const double gap = step.whole - most_drawn * upward;
         passed.rest.most *= (step.whole - least_drawn / upward) / step.rest_whole * upward;
-        passed.rest.units += gap > 0 ? 2 * step.whole * (drawn + 2) / gap + 3 : std::numeric_limits<double>::infinity();
+        passed.rest.units += 2.0 * step.whole * (drawn + 2) / gap + 3;
+        if (!(gap > 0)) passed.rest.units = std::numeric_limits<double>::infinity();
     }
     if (!step.mean) return passed;
     const double divisor = step.rescale || count == 0 ? step.whole : least_drawn + step.rest_whole;
