@@ -27,7 +27,7 @@ KEPT = {
 def test_columns_are_renamed_and_kept_ones_stay_as_they_are(cluster, rules):
     schema = ", ".join(f"`{name}` {type}" for name, (type, _) in KEPT.items())
     values = [value for _, value in KEPT.values()]
-    frame = cluster.session.createDataFrame([(30, *values), (None, *values)], f"firms decimal(10,2), {schema}")
+    frame = cluster.session.createDataFrame([(decimal.Decimal(30), *values), (None, *values)], f"firms decimal(10,2), {schema}")
     scored = score(frame, rules, keep=list(KEPT), columns={"firms": "hightech_firms"}, parts="hightech_firms", decimals=True)
     assert [field for field in scored.schema if field.name in KEPT] == [field for field in frame.schema if field.name in KEPT]
     one, other = scored.collect()
