@@ -132,7 +132,7 @@ TEST(Columns, FloatsMeanTheirShortestDecimals) {
 
 TEST(Columns, BitsFromAnyOffset) {
     const std::vector<std::uint8_t> bits{0b10110101, 0b01000111, 0b11111111, 0, 0b10101010};
-    for (const std::size_t offset : {0, 1, 7, 9}) {
+    for (const std::size_t offset : {0UL, 1UL, 7UL, 9UL}) {
         Column column;
         column.slot = 0;
         column.type = CellType::bits;
@@ -175,8 +175,8 @@ TEST(Columns, ValidityFromAnyOffset) {
     std::mt19937 random(13);
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<double>(random() % 12000) / 100;
     for (std::uint8_t& byte : valid) byte = static_cast<std::uint8_t>(random());
-    for (const std::size_t offset : {0, 1, 3, 8, 13}) {
-        for (const std::size_t rows : {1, 7, 8, 511, 512, 513, 1024, 1500}) {
+    for (const std::size_t offset : {0UL, 1UL, 3UL, 8UL, 13UL}) {
+        for (const std::size_t rows : {1UL, 7UL, 8UL, 511UL, 512UL, 513UL, 1024UL, 1500UL}) {
             Column column;
             column.slot = 0;
             column.values = values.data();
