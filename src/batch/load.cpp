@@ -43,7 +43,8 @@ double scaled(std::int64_t whole, int scale) {
     const auto value = static_cast<double>(whole);
     if (scale >= 0) return value / power_of_ten(scale);
     const double product = value * power_of_ten(-scale);
-    return std::abs(product) < static_cast<double>(most_digits) ? product : ask;
+    if (std::abs(product) >= static_cast<double>(most_digits)) return ask;
+    return product;
 }
 
 double from_float(float value) {

@@ -289,7 +289,15 @@ def test_what_a_progress_function_raises_comes_out():
         slow.score(columns, threads=2, progress=fail)
 
 
-def test_a_long_call_is_interrupted_by_a_signal():
+@pytest.fixture
+def interruptible():
+    """What is started in the background ignores the signal, and passes that on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_a_long_call_is_interrupted_by_a_signal(interruptible):
     slow, columns = long_work()
     timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
     timer.start()

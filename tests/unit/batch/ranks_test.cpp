@@ -214,7 +214,7 @@ TEST(TopRows, AreThoseWhoseBestRankIsOneOfTheFirst) {
             if (scorer.rules().rulebook().ranking.within_group) return;
             const std::vector<Standing> standings = rank_sample::standings_of(scorer.rules(), table);
             const std::vector<Column> columns = table.columns();
-            for (const std::size_t count : {0, 1, 2, 5, 17, 59, 60, 1000}) {
+            for (const std::size_t count : {0UL, 1UL, 2UL, 5UL, 17UL, 59UL, 60UL, 1000UL}) {
                 const std::vector<std::size_t> want = top_of(standings, count);
                 ASSERT_EQ(top_rows(scorer, columns, table.rows(), count), want) << count;
                 ASSERT_EQ(top_rows(scorer, columns, table.rows(), count, 2, VectorCode::none), want) << count;
