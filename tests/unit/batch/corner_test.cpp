@@ -58,9 +58,11 @@ void expect_all(const Ruleset& rules, const std::map<std::string, double>& figur
 /// 3 × 0.1 rounded, and not rounded since a fused operation takes the product whole, differ by 3 × 10^-17: that is no interval.
 TEST(Corners, ProductsOfCountsLeaveNoInterval) {
     const Ruleset rules = rules_of(R"("facts": {"bodies": {"name": {"en": "Bodies"}, "kind": "items",
-            "levels": {"city": {"name": {"en": "city"}}}, "items": {"lab": {"name": {"en": "Lab"}, "levels": ["city"]}}}},
-        "score": {"id": "bodies", "points": 10, "items": [{"item": "lab", "points": {"city": "0.1"}}]})");
-    for (const double count : {1, 3, 6, 7}) expect_all(rules, {{rules.slots().front().id, count}}, RowStatus::decided);
+            "levels": {"city": {"name": {"en": "city"}}, "town": {"name": {"en": "town"}}},
+            "items": {"lab": {"name": {"en": "Lab"}, "levels": ["city", "town"]}}}},
+        "score": {"id": "bodies", "points": 10, "items": [{"item": "lab", "points": {"city": "0.1", "town": "0.05"}}]})");
+    for (int count = 0; count < 400; ++count)
+        expect_all(rules, {{"bodies.lab.city", count % 20}, {"bodies.lab.town", count / 20}}, RowStatus::decided);
 }
 
 /// 3 × 0.33333333333 is 10^-11 below the cap of 1; 500,000.2 and more hides that, since its neighbours are 6 × 10^-11 apart.
