@@ -45,7 +45,7 @@ struct Inverse {
 struct Cap {
     double most = 0;
     double factor = 1;
-    double error = 0;  ///< how far a sum may be from its exact value
+    double error = 0;  ///< an interval that begins nearer to `most` than this asks for the exact way
 };
 
 /// So many points each, up to a count that lies between two limits.

@@ -199,8 +199,10 @@ void counts(const Count* lines, std::size_t count, const double* const* x, const
             const Vector value = load(x[k] + i);
             const Mask missing = value != value;
             const Mask wrong = outside(line.range, value) & ~missing;
-            const Vector least = least_of(value, all(line.at_most_least)) * line.points;
-            const Vector open = least_of(value, all(line.at_most_most)) * line.points - least;
+            const Vector fewest = least_of(value, all(line.at_most_least));
+            const Vector least = fewest * line.points;
+            // The difference first: that of products, fused, is not 0 where counts are the same.
+            const Vector open = (least_of(value, all(line.at_most_most)) - fewest) * line.points;
             sum += pick(missing, all(line.range.missing_low), pick(wrong, all(not_known), least));
             spread += pick(missing, all(line.range.missing_high - line.range.missing_low), open);
             if (line.unlimited) open_end = pick(missing, all(1), open_end);
@@ -267,6 +269,11 @@ void check(const FastRange& range, const double* x, std::size_t n, double* bad) 
     }
 }
 
+inline Mask is_tiny(Vector x) {
+    constexpr double tiny = 0x1p-960;
+    return (x < tiny) & (x > -tiny);
+}
+
 void part_of(const double* part, const double* whole, double factor, std::size_t n, double* bad) {
     for (std::size_t i = 0; i < n; i += lanes) {
         const Vector a = load(part + i);
@@ -274,7 +281,9 @@ void part_of(const double* part, const double* whole, double factor, std::size_t
         constexpr double nearly = 1 - 1e-12;
         const Vector scaled = a * factor;
         const Vector limit = factor == 1.0 ? b : pick(b > 0.0, b * nearly, b / nearly);
-        store(bad + i, load(bad + i) + pick(scaled > limit, all(not_known), all(0)));
+        // Near the least doubles there are, products lose their digits.
+        const Mask lost = factor == 1.0 ? all(0) != 0.0 : (is_tiny(scaled) & (a != 0.0)) | (is_tiny(b) & (b != 0.0));
+        store(bad + i, load(bad + i) + pick((scaled > limit) | lost, all(not_known), all(0)));
     }
 }
 

@@ -296,6 +296,9 @@ std::optional<LeafStep> make_step(const Leaf& leaf, const OptionRule& rule) {
             result.least_width = narrower(result.least_width, std::abs(points));
             result.denominator = common_multiple(result.denominator, denominator_of(line.points));
         }
+        // Below 0, a sum of several may come to just what the best of them is worth, or to nearly that.
+        const bool deducts = std::any_of(group.lines.begin(), group.lines.end(), [](const auto& line) { return line.points.sign() < 0; });
+        if (set.chosen == Chosen::unread && deducts) return std::nullopt;
         // Two options that hold may differ by little: how little decides whether an unread choice leaves an interval.
         if (set.chosen != Chosen::any) {
             for (const double a : step.points.back()) {

@@ -51,7 +51,8 @@ double from_float(float value) {
     if (std::isnan(value)) return missing;
     if (std::isinf(value)) return ask;
     std::array<char, 32> text{};
-    const auto written = std::to_chars(text.data(), text.data() + text.size(), value);
+    // Without the exponent all digits of a large whole number would stand there, not the shortest decimal.
+    const auto written = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific);
     double result = ask;
     std::from_chars(text.data(), written.ptr, result);
     return result;

@@ -16,6 +16,9 @@ namespace {
 
 constexpr int most_places = 9;
 
+/// Intervals so many times as wide as the error of what they stand in are intervals in doubles too.
+constexpr double clear_width = 8;
+
 /// What a buffer has gathered so far.
 struct Gathered {
     Bound bound;
@@ -46,6 +49,7 @@ public:
         for (std::size_t i = rules_.nodes().size(); i-- > 0;) {
             if (!add_node(i)) return std::nullopt;
         }
+        widen_caps();
         add_checks();
         set_cuts();
         if (!set_grid()) return std::nullopt;
@@ -136,8 +140,7 @@ private:
         program_.buffers[buffer_of_[i]].bound = here.bound;
         program_.buffers[buffer_of_[i]].columns = here.columns;
         // Otherwise what differs exactly might be the same in doubles.
-        constexpr double clear = 8;
-        if (here.least_width != 0 && here.least_width < clear * here.bound.error) return false;
+        if (here.least_width != 0 && here.least_width < clear_width * here.bound.error) return false;
         if (i != 0) pass_on(i, here);
         return true;
     }
@@ -173,6 +176,27 @@ private:
         if (!here.denominator) denominator.reset();
         gather(gathered_[goal.buffer], bound, denominator, here.columns, here.least_width * size);
         program_.steps.push_back(AddStep{buffer_of_[i], factor, goal.buffer});
+    }
+
+    /// What is cut off close to its cap leaves an interval that is too narrow for the doubles of the larger sums above: it asks for the
+    /// exact way where it is too narrow for any of them.
+    void widen_caps() {
+        std::vector<double> close(gathered_.size());
+        for (std::size_t i = 0; i < close.size(); ++i) close[i] = clear_width * gathered_[i].bound.error;
+        const auto widen = [](Cap& cap, double distance) { cap.error = std::max(cap.error, distance / std::abs(cap.factor)); };
+        // Going backwards meets sums before their parts.
+        for (std::size_t i = program_.steps.size(); i-- > 0;) {
+            Step& step = program_.steps[i];
+            if (const auto* add = std::get_if<AddStep>(&step)) {
+                close[add->from] = std::max(close[add->from], close[add->into] / std::abs(add->factor));
+            } else if (auto* counts = std::get_if<CountStep>(&step)) {
+                widen(counts->cap, close[counts->into]);
+            } else if (auto* options = std::get_if<OptionStep>(&step)) {
+                widen(options->cap, close[options->into]);
+            } else if (auto* limit = std::get_if<LimitStep>(&step)) {
+                widen(limit->cap, close[limit->buffer]);
+            }
+        }
     }
 
     /// Figures that no leaf reads are checked all the same.

@@ -7,7 +7,6 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -62,7 +61,7 @@ bool do_parts(unsigned workers, std::size_t parts, const std::function<void(unsi
     others.reserve(useful);
     try {
         for (unsigned worker = 1; worker < useful; ++worker) others.emplace_back([&all, worker] { all.work_through(worker, {}); });
-    } catch (const std::system_error&) {
+    } catch (const std::exception&) {
         // No more threads are to be had: those that there are do the work.
     }
     all.work_through(0, watch);
