@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "batch/block.hpp"
+#include "batch/workers.hpp"
 
 namespace biaochi::detail {
 namespace {
@@ -25,8 +26,7 @@ public:
 
     BatchCount run() {
         const std::size_t shares = (request_.rows + rows_at_once - 1) / rows_at_once;
-        std::size_t threads = request_.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : request_.threads;
-        threads = std::min(threads, std::max<std::size_t>(shares, 1));
+        const std::size_t threads = std::min<std::size_t>(worker_count(request_.threads), std::max<std::size_t>(shares, 1));
         std::vector<std::thread> helpers;
         helpers.reserve(threads - 1);
         try {

@@ -51,7 +51,10 @@ private:
 
 }  // namespace
 
-unsigned worker_count(unsigned threads) { return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency()); }
+unsigned worker_count(unsigned threads) {
+    constexpr unsigned most = 4096;
+    return std::min(most, threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency()));
+}
 
 bool do_parts(unsigned workers, std::size_t parts, const std::function<void(unsigned worker, std::size_t part)>& work,
               const std::function<bool(std::size_t done)>& watch) {

@@ -8,7 +8,7 @@
 namespace biaochi::detail {
 
 /// @param threads  as a caller asks for them; 0: one a core
-/// @return at least 1
+/// @return at least 1, at most 4096: more of them change no answer
 [[nodiscard]] unsigned worker_count(unsigned threads);
 
 /// Does the parts of some work, each once, in any order; an exception of one ends the rest and is thrown on.
