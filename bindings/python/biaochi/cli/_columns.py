@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from errno import EISDIR
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,7 +52,8 @@ def _opened(request: Request) -> Any:
     try:
         return parquet.ParquetFile(request.file)
     except OSError as error:
-        stop(say(request.lang, "no_file", request.file, reason(error, request.lang)))
+        fault = IsADirectoryError(EISDIR, "") if request.file.is_dir() else error  # Arrow's own has no number
+        stop(say(request.lang, "no_file", request.file, reason(fault, request.lang)))
     except import_module("pyarrow").ArrowException as error:
         stop(say(request.lang, "no_file", request.file, error))
 
