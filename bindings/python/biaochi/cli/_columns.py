@@ -43,6 +43,8 @@ def score_file(request: Request, output: Path | None, keep: list[str], threads: 
     except bc.DataError as error:
         stop_for(error.issues, lang)
     except OSError as error:
+        if error.errno is None:  # of a damaged page: the system knows nothing of it
+            stop(say(lang, "no_file", request.file, str(error).partition(" Detail:")[0].partition("\n")[0].rstrip(".")))
         stop(say(lang, "no_write", output, reason(error, lang, "no_folder")))
     print(say(lang, "rows_scored", sum(counts.values()), ", ".join(f"{name} {counts[name]}" for name in _ORDER if counts[name])))
 
