@@ -133,7 +133,9 @@ bool BufferReader::take_validity(const std::string& name, py::handle bits, HeldC
 bool BufferReader::take_statuses(const std::string& name, py::handle bytes, HeldColumn& held) {
     if (bytes.is_none()) return true;
     std::optional<py::buffer_info> info = view(bytes);
-    if (!info || !is_plain_bytes(*info, rows)) return complain(IssueCode::wrong_layout, name + ".status", "status");
+    if (!info || !is_plain_bytes(*info, 0)) return complain(IssueCode::wrong_layout, name + ".status", "status");
+    const auto size = static_cast<std::size_t>(info->size);
+    if (size != rows) return complain(IssueCode::wrong_length, name + ".status", std::to_string(size), std::to_string(rows));
     held.column.statuses = static_cast<const std::uint8_t*>(info->ptr);
     held.held.push_back(std::move(*info));
     return true;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from errno import EISDIR
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -42,6 +43,8 @@ def score_file(request: Request, output: Path | None, keep: list[str], threads: 
     except bc.DataError as error:
         stop_for(error.issues, lang)
     except OSError as error:
+        if error.errno is None:  # of a damaged page: the system knows nothing of it
+            stop(say(lang, "no_file", request.file, str(error).partition(" Detail:")[0].partition("\n")[0].rstrip(".")))
         stop(say(lang, "no_write", output, reason(error, lang, "no_folder")))
     print(say(lang, "rows_scored", sum(counts.values()), ", ".join(f"{name} {counts[name]}" for name in _ORDER if counts[name])))
 
@@ -51,7 +54,8 @@ def _opened(request: Request) -> Any:
     try:
         return parquet.ParquetFile(request.file)
     except OSError as error:
-        stop(say(request.lang, "no_file", request.file, reason(error, request.lang)))
+        fault = IsADirectoryError(EISDIR, "") if request.file.is_dir() else error  # Arrow's own has no number
+        stop(say(request.lang, "no_file", request.file, reason(fault, request.lang)))
     except import_module("pyarrow").ArrowException as error:
         stop(say(request.lang, "no_file", request.file, error))
 

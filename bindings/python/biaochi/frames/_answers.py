@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 ROW_STATUSES = ("decided", "undetermined", "excluded", "refused", "bad_value")
 _NO_ISSUE = 255
+_SLICE = 1 << 18  # rows; what is worked out on the way to an answer takes memory for so many only
+
+
+def slices(rows: int) -> Iterator[slice]:
+    """All rows, some at a time."""
+    return (slice(first, first + _SLICE) for first in range(0, rows, _SLICE))
 
 
 @dataclass
@@ -32,7 +38,11 @@ class Coded:
         """An array of words, None for none."""
         import numpy as np
 
-        return np.array([*self.words, None], dtype=object)[self.codes]
+        words = np.array([*self.words, None], dtype=object)
+        rows = np.empty(len(self.codes), object)
+        for part in slices(len(rows)):
+            rows[part] = words[self.codes[part]]
+        return rows
 
 
 @dataclass
@@ -52,7 +62,7 @@ class Rooms:
         if self.options.ranges:
             kinds |= {"class_low": "i2", "class_high": "i2"}
         self.out = {name: self._room(kind) for name, kind in kinds.items()}
-        self.parts = [(part, self._room("f8"), self._room("f8")) for part in self.options.part_ids(self.rules)]
+        self.parts = [(part, self._room("f8"), self._room("f8") if self.options.ranges else None) for part in self.options.part_ids(self.rules)]
 
     def _room(self, kind: str) -> Any:
         import numpy as np
@@ -87,44 +97,55 @@ class Rooms:
         return names + ["rank", "rank_best", "rank_worst"] * self.options.ranks + ["key"] * self.options.key
 
     def answers(self) -> Iterator[tuple[str, Any]]:
-        """The answers by name, in order: arrays of numbers, NaN for none, and Coded. Once only."""
-        out, classes = self.out, self.rules.classes
-        yield "score", self._decided(out["score_low"], out["score_high"], in_place=not self.options.ranges)
-        yield "class", Coded(out["class"], classes)
-        yield "status", Coded(out["status"], list(ROW_STATUSES))
-        yield "issue", self._issues()
+        """The answers by name, in order: arrays of numbers, NaN for none, and Coded. Once only: each room is given up as it is used."""
+        take, classes = self.out.pop, self.rules.classes
+        if not self.options.ranges:
+            yield "score", _decided(take("score_low"), take("score_high"), in_place=True)
+        else:
+            yield "score", _decided(self.out["score_low"], self.out["score_high"], in_place=False)
+        yield "class", Coded(take("class"), classes)
+        yield "status", Coded(take("status"), list(ROW_STATUSES))
+        yield "issue", self._issues(take("issue"), take("issue_slot"))
         if self.options.ranges:
-            yield "score_low", out["score_low"]
-            yield "score_high", out["score_high"]
-            yield "class_low", Coded(out["class_low"], classes)
-            yield "class_high", Coded(out["class_high"], classes)
+            yield "score_low", take("score_low")
+            yield "score_high", take("score_high")
+            yield "class_low", Coded(take("class_low"), classes)
+            yield "class_high", Coded(take("class_high"), classes)
         for part, low, high in self.parts:
-            yield f"points.{part}", self._decided(low, high, in_place=not self.options.ranges)
-            if self.options.ranges:
+            yield f"points.{part}", low if high is None else _decided(low, high, in_place=False)
+            if high is not None:
                 yield f"points.{part}.low", low
                 yield f"points.{part}.high", high
         if self.ranks is not None:
-            yield "rank", self._decided(*self.ranks, in_place=False)
+            yield "rank", _decided(*self.ranks, in_place=False)
             yield "rank_best", self.ranks[0]
             yield "rank_worst", self.ranks[1]
         if self.keys is not None:
             yield "key", self.keys
 
-    def _decided(self, low: Any, high: Any, *, in_place: bool) -> Any:
-        """The low ends where they are the high ones too, otherwise NaN; in place where nobody asks for the ends."""
-        import numpy as np
-
-        settled = low if in_place else low.copy()
-        settled[low != high] = np.nan
-        return settled
-
-    def _issues(self) -> Coded:
+    def _issues(self, issue: Any, slot: Any) -> Coded:
         """What is wrong with each bad row: a code and the slot."""
         import numpy as np
 
-        codes = np.full(self.rows, -1, np.int32)
-        bad = np.flatnonzero(self.out["issue"] != _NO_ISSUE)
-        pairs = self.out["issue"][bad].astype(np.uint64) << 32 | self.out["issue_slot"][bad]
-        kinds, codes[bad] = np.unique(pairs, return_inverse=True)
+        def pairs(part: slice) -> Any:
+            return issue[part].astype(np.uint64) << 32 | slot[part]
+
+        none = _NO_ISSUE << 32 | 0xFFFFFFFF
+        kinds = np.unique(np.concatenate([np.empty(0, np.uint64), *(np.unique(pairs(part)) for part in slices(self.rows))]))
+        kinds = kinds[kinds != none]
+        codes = np.full(self.rows, -1, np.int16 if len(kinds) < 1 << 15 else np.int32)
+        for part in slices(self.rows):
+            bad = np.flatnonzero(issue[part] != _NO_ISSUE)
+            codes[part][bad] = np.searchsorted(kinds, pairs(part)[bad])
         names, slots = _core.issue_codes(), self.rules.slots
         return Coded(codes, [f"{names[int(pair) >> 32]}: {slots[int(pair) & 0xFFFFFFFF]}" for pair in kinds])
+
+
+def _decided(low: Any, high: Any, *, in_place: bool) -> Any:
+    """The low ends where they are the high ones too, otherwise NaN; in place where nobody asks for the ends."""
+    import numpy as np
+
+    settled = low if in_place else low.copy()
+    for part in slices(len(low)):
+        settled[part][low[part] != high[part]] = np.nan
+    return settled

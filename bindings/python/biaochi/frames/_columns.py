@@ -33,16 +33,21 @@ class Plan:
 def plan(names: Sequence[str], rules: Rules, options: Options) -> Plan:
     """Sorts columns out by their names; what goes by no known one is left to the engine, which says so."""
     sorted_out = Plan()
+    repeated: list[Issue] = []
     for place, name in enumerate(names):
         means = options.columns.get(name, name)
         own = means in RECORD_COLUMNS
         if own or name in options.keep:
             sorted_out.kept.append(place)
-        if own:
+        if own and means in sorted_out.names:
+            first = names[sorted_out.names[means]]
+            if first != name:  # the same name twice is found below
+                repeated.append(_core.make_issue("repeated_column", place_of(name), [first, name]))
+        elif own:
             sorted_out.names[means] = place
         else:
             _place_figure(sorted_out, place, means, name in options.keep, rules)
-    sorted_out.issues = _issues(names, sorted_out, options)
+    sorted_out.issues = repeated + _issues(names, sorted_out, options)
     return sorted_out
 
 

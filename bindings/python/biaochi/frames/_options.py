@@ -79,7 +79,10 @@ def _named_or_in_order(columns: Mapping[str, str] | Sequence[str] | None) -> tup
 
 
 def _texts(name: str, values: Iterable[str]) -> tuple[str, ...]:
-    texts = (values,) if isinstance(values, str) else tuple(values)
+    try:
+        texts = (values,) if isinstance(values, str) else tuple(values)
+    except TypeError:
+        raise TypeError(f"{name} is a list of names, not {values!r}") from None
     if not all(isinstance(text, str) for text in texts):
         raise TypeError(f"{name} is a list of names")
     return texts

@@ -6,13 +6,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from biaochi._errors import DataError
 from biaochi.frames import _arrays, _arrow, _columns
-from biaochi.frames._answers import Coded
+from biaochi.frames._answers import Coded, Rooms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from biaochi._core import Rules
+    from biaochi._core import Issue, Rules
     from biaochi.frames._options import Options
 
 
@@ -23,12 +24,21 @@ def score(rules: Rules, frame: Any, options: Options) -> Any:
     plan = _columns.plan(names, rules, options)
     answers = None
     if needs_arrow(frame, plan, options):
+        _check_kept(rules, frame, names, plan, options)
         answers = _through_arrow(rules, frame, names, plan, options)
     if answers is None:
         named = [(name, frame.iloc[:, place]) for place, name in enumerate(names)]
         rooms = _arrays.fill(rules, named, len(frame), plan, options)
         answers = pandas.DataFrame({name: column(name, each) for name, each in rooms.answers()}, index=frame.index, copy=False)
     return pandas.concat([frame.iloc[:, plan.kept], answers], axis=1)
+
+
+def _check_kept(rules: Rules, frame: Any, names: Sequence[str], plan: _columns.Plan, options: Options) -> None:
+    """DataError where a kept column, which the table of figures lacks, has the name of an answer."""
+    issues: list[Issue] = []
+    _columns.check_results([names[place] for place in plan.kept], Rooms(rules, 0, options).names(), issues)
+    if issues:
+        raise DataError(issues)
 
 
 def figures(series: Any) -> tuple[Any, Any]:
@@ -73,6 +83,6 @@ def figure_table(frame: Any, names: Sequence[str], plan: _columns.Plan, more: Se
     places = sorted({*(place for place, _ in plan.figures), *plan.statuses.values(), *more})
     try:
         arrays = [pyarrow.array(frame.iloc[:, place], from_pandas=True) for place in places]
-    except pyarrow.ArrowException:
+    except (pyarrow.ArrowException, OverflowError):
         return None
     return pyarrow.Table.from_arrays(arrays, names=[names[place] for place in places])

@@ -12,7 +12,7 @@ from biaochi.frames._answers import Coded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from biaochi._core import Rules
+    from biaochi._core import Issue, Rules
     from biaochi.frames._options import Options
 
 _NAMES = ("region", "period", "group")
@@ -32,7 +32,7 @@ def top(rules: Rules, data: Any, count: int, options: Options) -> Any:
         raise ValueError(f"count is a whole number, 0 or more, not {count!r}")
     frame = _rows.rows_of(data, options)
     plan = _columns.plan(frame.names, rules, options)
-    best = _core.top_columns(rules, _figures(rules, frame, plan, options), frame.count, count, options.threads)
+    best = _core.top_columns(rules, _figures(rules, frame, plan, options), frame.count, min(count, frame.count), options.threads)
     some = frame.take(best)
     return frame.back(_kinds.scorer_of(some)(rules, some, options))
 
@@ -49,6 +49,12 @@ def change(rules: Rules, data: Any, options: Options) -> Any:
     _columns.check_results([frame.names[place] for place in plan.kept], list(answers), plan.issues)
     figures = _figures(rules, frame, plan, options)
     words = [frame.words(plan.names[name]) if name in plan.names else None for name in _NAMES]
+    issues: list[Issue] = []
+    for name, each in zip(_NAMES, words):
+        if each is not None:
+            _columns.check_kept(frame.names[plan.names[name]], len(each), frame.count, issues)
+    if issues:
+        raise DataError(issues)
     _core.change_columns(rules, figures, frame.count, (words[0], words[1], words[2]), out, options.threads)
     return frame.back(frame.kept_with(plan.kept, _answers(rules, out, ranges=options.ranges)))
 
