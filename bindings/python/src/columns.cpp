@@ -156,7 +156,8 @@ void register_columns(py::module_& module) {
         "score_columns", &score_columns, py::arg("rules"), py::arg("columns"), py::arg("rows"), py::arg("out"),
         py::arg("parts") = py::list(), py::arg("threads") = 1, py::arg("progress") = py::none(), py::arg("issues") = std::vector<Issue>(),
         "Scores columns (tuples of name, slot, values, bits of validity or None, bytes of statuses or None) into arrays by name, and "
-        "parts (tuples of id, array for the least, array for the most points; None for it: NaN where the two differ). DataError with every issue, before any work.");
+        "parts (tuples of id, array for the least, array for the most points; None for it: NaN where the two differ). DataError with every "
+        "issue, before any work.");
     module.def("slot_of", &slot_of, py::arg("rules"), py::arg("name"), "The id of the slot that a column of that name is for, or None.");
 }
 
