@@ -3,6 +3,7 @@
 
 #include "batch/exact.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "batch/cells.hpp"
@@ -46,6 +47,8 @@ void ExactRow::fill(std::span<const Column> columns, std::size_t row) {
 
 void ExactRow::score(std::span<const Column> columns, std::size_t row) {
     fill(columns, row);
+    // In the order of the slots, whatever that of the columns.
+    std::stable_sort(issues_.begin(), issues_.end(), [](const Issue& a, const Issue& b) { return slot_of(a) < slot_of(b); });
     check_cells(rules_, record_, &number_of, issues_);
     if (issues_.empty() && !rules_.derived().empty()) {
         derive(rules_, {&record_, 1});

@@ -246,6 +246,26 @@ TEST(Columns, ABadRowIsMarkedAndTheOthersStay) {
     EXPECT_EQ(slot[3], UINT32_MAX);
 }
 
+TEST(Columns, TheFirstIssueIsThatOfTheFirstSlot) {
+    const Ruleset rules = rules_of(R"("facts": {"x": {"name": {"en": "X"}, "min": 0}, "y": {"name": {"en": "Y"}, "min": 0}},
+        "score": {"id": "total", "points": 10, "fact": "x", "bands": [{"from": 0, "points": 10}]})");
+    const double infinite = std::numeric_limits<double>::infinity();
+    Column first;
+    first.slot = 0;
+    first.values = &infinite;
+    Column second = first;
+    second.slot = 1;
+    const std::vector<Column> forwards{first, second};
+    const std::vector<Column> backwards{second, first};
+    const BatchScorer scorer(rules);
+    for (const std::vector<Column>& columns : {forwards, backwards}) {
+        const BatchScorer::Exact exact = scorer.exact(columns, 0);
+        ASSERT_EQ(exact.issues.size(), 2U);
+        EXPECT_EQ(exact.issues[0].where, "x");
+        EXPECT_EQ(exact.issues[1].where, "y");
+    }
+}
+
 TEST(Columns, AreLookedAtBeforeAnyWork) {
     const BatchScorer scorer(one_figure());
     const std::vector<double> values{1};
