@@ -153,11 +153,26 @@ void BlockRun::mark_open(std::size_t rows) {
     any_exact_ = true;
 }
 
+void BlockRun::write_decided(const RowColumns& out, std::size_t first, std::size_t rows) const {
+    const auto& cuts = data_.rules.cuts();
+    const int shift = !cuts.empty() && cuts.front().from ? 1 : 0;
+    const int last = static_cast<int>(cuts.size()) - 1;
+    for (std::int16_t* const column : {out.class_of, out.class_low, out.class_high}) {
+        if (column == nullptr) continue;
+        for (std::size_t i = 0; i < rows; ++i) {
+            const int reached = static_cast<int>(low_end_.reached[i]) - shift;
+            column[first + i] = static_cast<std::int16_t>(reached > last ? no_class : reached);
+        }
+    }
+    if (out.status != nullptr) std::fill_n(out.status + first, rows, RowStatus::decided);
+}
+
 void BlockRun::write_classes_of(const RowColumns& out, std::size_t first, std::size_t rows) {
     const auto& cuts = data_.rules.cuts();
     const int shift = !cuts.empty() && cuts.front().from ? 1 : 0;
     const int last = static_cast<int>(cuts.size()) - 1;
     const bool unread = data_.rules.cuts_open() != no_index;
+    if (high_ == &low_end_ && !unread) return write_decided(out, first, rows);
     const double* const low_points = low(0);
     const double* const high_points = high(0);
     for (std::size_t i = 0; i < rows; ++i) {

@@ -47,6 +47,8 @@ private:
     void write_rows(const BatchRequest& request, std::size_t first, std::size_t rows);
     void write_ends(const PointColumns& out, std::size_t first, std::size_t rows) const;
     void write_classes_of(const RowColumns& out, std::size_t first, std::size_t rows);
+    /// The same where no score is an interval and the cuts are known.
+    void write_decided(const RowColumns& out, std::size_t first, std::size_t rows) const;
     /// Sends the rows that were not settled the exact way.
     void mark_open(std::size_t rows);
     void write_part(const PartColumns& part, std::size_t first, std::size_t rows);
