@@ -362,7 +362,8 @@ void run(const BatchScorer& scorer, Input input) {
     for (std::size_t i = input.below(7); i > 0; --i) {
         made.push_back(column(input, static_cast<std::size_t>(frame.length + frame.offset)));
         const auto found = options.columns.find(made.back().slot);
-        if (found != options.columns.end() && made.back().statuses.empty()) made.back().slot = found->second;
+        const bool holds_figures = made.back().type.format != nullptr;  // texts and views have no slot, which is no column named ""
+        if (holds_figures && found != options.columns.end()) made.back().slot = found->second;
         frame.children.push_back(made.back().node);
     }
     ArrowSchema schema{};
