@@ -22,4 +22,9 @@ namespace biaochi::detail {
     return array.null_count == 0 || array.n_buffers == 0 ? nullptr : static_cast<const std::uint8_t*>(array.buffers[0]);
 }
 
+/// @return whether a bit is set; null bits are all set
+[[nodiscard]] inline bool bit_at(const std::uint8_t* bits, std::size_t at) noexcept {
+    return bits == nullptr || ((bits[at / 8] >> (at % 8)) & 1U) != 0;
+}
+
 }  // namespace biaochi::detail

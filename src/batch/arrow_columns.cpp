@@ -19,8 +19,6 @@ namespace {
 /// Stands for a word that is no status: the row is bad.
 constexpr std::uint8_t no_status = std::numeric_limits<std::uint8_t>::max();
 
-bool bit_at(const std::uint8_t* bits, std::size_t at) noexcept { return bits == nullptr || ((bits[at / 8] >> (at % 8)) & 1U) != 0; }
-
 std::uint8_t status_byte(const std::optional<std::string>& word) noexcept {
     if (!word) return static_cast<std::uint8_t>(Status::reported);
     const std::optional<Status> known = status(*word);

@@ -38,7 +38,7 @@ public:
     explicit ResultFields(FrameLayout& layout) : layout_(layout) {}
 
     void fill() {
-        for (const std::size_t child : layout_.kept) add(FieldKind::kept, FieldEnd::settled, child, layout_.schema.children[child]);
+        for (const std::size_t child : layout_.kept) add(FieldKind::kept, FieldEnd::settled, child, kept(layout_.schema.children[child]));
         points("score", 0, FieldEnd::settled);
         add(FieldKind::class_of, FieldEnd::settled, 0, class_column("class"));
         add(FieldKind::status, FieldEnd::settled, 0, words("status", "c"));
@@ -52,6 +52,12 @@ public:
 private:
     void add(FieldKind kind, FieldEnd end, std::size_t index, SchemaCopy schema) {
         layout_.fields.push_back({kind, end, index, std::move(schema)});
+    }
+
+    /// A column of a struct that may be null is null with it.
+    [[nodiscard]] SchemaCopy kept(SchemaCopy column) const {
+        column.flags |= layout_.schema.flags & ARROW_FLAG_NULLABLE;
+        return column;
     }
 
     void points(std::string name, std::size_t index, FieldEnd end) {
@@ -139,7 +145,7 @@ void check_result_names(const FrameLayout& layout, std::vector<Issue>& issues) {
         const std::string& name = layout.fields[i].schema.name;
         const auto same = [&](const FrameField& field) { return field.schema.name == name; };
         if (std::none_of(layout.fields.begin() + static_cast<std::ptrdiff_t>(layout.kept.size()), layout.fields.end(), same)) continue;
-        issues.push_back(make_issue(IssueCode::repeated_column, detail::column_place(name), {name, name}));
+        issues.push_back(make_issue(IssueCode::repeated_column, detail::column_place(name), {name, "", name}));
     }
 }
 

@@ -87,7 +87,7 @@ GatheredFrame gather_stream(const BatchScorer& scorer, ArrowArrayStream* stream,
         frame.issues.push_back(stream_failed(*taken.get()));
         return frame;
     }
-    const CompiledFrame compiled = lay_out_frame(scorer, *schema.get(), options);
+    const CompiledFrame compiled = detail::lay_out_figures(scorer, *schema.get(), options);
     frame.issues = compiled.issues;
     if (!compiled.layout) return frame;
     const auto held = std::make_shared<Held>();

@@ -52,11 +52,11 @@ private:
         const std::string& column_name = column(child).name;
         const std::string& means = meaning(column_name);
         const auto& keep = layout_.options.keep;
-        const bool own = std::find(own_columns.begin(), own_columns.end(), means) != own_columns.end();
-        const bool kept = own || std::find(keep.begin(), keep.end(), column_name) != keep.end();
+        const auto own = std::find(own_columns.begin(), own_columns.end(), means);
+        const bool is_own = own != own_columns.end();
+        const bool kept = is_own || std::find(keep.begin(), keep.end(), column_name) != keep.end();
         if (kept && !place_kept(child)) return;
-        if (FrameName* const wanted = name_of(means)) place_name(child, *wanted);
-        if (own) return;
+        if (is_own) return place_own(child, *own, own_[static_cast<std::size_t>(own - own_columns.begin())]);
         if (const std::size_t slot = rules_.slot(means); slot != no_index) {
             place_figure(child, slot);
         } else if (const std::size_t told = slot_of_status(means); told != no_index) {
@@ -106,8 +106,14 @@ private:
         report(IssueCode::repeated_column, column(second).name, {column(first).name, column(second).name});
     }
 
+    /// @param placed  where the column of that meaning stands, if there is one already
+    void place_own(std::size_t child, std::string_view means, std::size_t& placed) {
+        if (placed != detail::no_child) return repeated(placed, child);
+        placed = child;
+        if (FrameName* const wanted = name_of(means)) place_name(child, *wanted);
+    }
+
     void place_name(std::size_t child, FrameName& wanted) {
-        if (wanted.child != detail::no_child) return repeated(wanted.child, child);
         wanted.child = child;
         const auto type = detail::name_type(column(child));
         if (!type) return unsupported(child, names_wanted);
@@ -167,6 +173,7 @@ private:
     FrameLayout& layout_;
     std::vector<Issue>& issues_;
     const Ruleset& rules_;
+    std::array<std::size_t, own_columns.size()> own_{detail::no_child, detail::no_child, detail::no_child, detail::no_child};
 };
 
 /// Reads the whole schema, or says why it cannot be read.
@@ -199,15 +206,28 @@ void check_slots(const FrameLayout& layout, std::vector<Issue>& issues) {
 
 std::string detail::column_place(std::string_view name) { return json::child("/columns", name); }
 
-CompiledFrame lay_out_frame(const BatchScorer& scorer, const ArrowSchema& schema, const FrameOptions& options) {
+namespace {
+
+/// @param has_result  whether there will be answers beside the kept columns
+CompiledFrame lay_out(const BatchScorer& scorer, const ArrowSchema& schema, const FrameOptions& options, bool has_result) {
     CompiledFrame made;
     auto layout = std::make_shared<FrameLayout>(FrameLayout{scorer, options});
     if (!read_schema(schema, layout->schema, made.issues)) return made;
     Planner(*layout, made.issues).plan();
     if (!has_errors(made.issues)) check_slots(*layout, made.issues);
-    detail::lay_out_result(*layout, made.issues);
+    if (has_result) detail::lay_out_result(*layout, made.issues);
     if (!has_errors(made.issues)) made.layout = std::move(layout);
     return made;
+}
+
+}  // namespace
+
+CompiledFrame detail::lay_out_figures(const BatchScorer& scorer, const ArrowSchema& schema, const FrameOptions& options) {
+    return lay_out(scorer, schema, options, false);
+}
+
+CompiledFrame lay_out_frame(const BatchScorer& scorer, const ArrowSchema& schema, const FrameOptions& options) {
+    return lay_out(scorer, schema, options, true);
 }
 
 }  // namespace biaochi

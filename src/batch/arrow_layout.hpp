@@ -68,6 +68,9 @@ namespace detail {
 /// The place of a column in issues.
 [[nodiscard]] std::string column_place(std::string_view name);
 
+/// As lay_out_frame(), where nothing but the figures is wanted: a kept column may have any name, and there are no fields.
+[[nodiscard]] CompiledFrame lay_out_figures(const BatchScorer& scorer, const ArrowSchema& schema, const FrameOptions& options);
+
 /// Finds the nodes whose points are wanted, and fills the fields of the result; adds what is wrong.
 void lay_out_result(FrameLayout& layout, std::vector<Issue>& issues);
 

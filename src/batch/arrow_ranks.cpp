@@ -27,8 +27,13 @@ public:
         reader_.emplace(*array.children[name.child], name.type);
     }
 
+    /// @param there  whether the struct has the row; what its columns hold there otherwise is not looked at
     /// @return false where the array points beyond itself
-    bool read(std::size_t row) { return !reader_ || reader_->read(row, word_); }
+    bool read(std::size_t row, bool there) {
+        if (there) return !reader_ || reader_->read(row, word_);
+        word_.reset();
+        return true;
+    }
     /// @return the word that was read; empty: none
     [[nodiscard]] std::string_view word() const noexcept { return word_ ? std::string_view(*word_) : std::string_view(); }
     [[nodiscard]] Issue wrong(std::size_t row) const {
@@ -123,10 +128,10 @@ void FrameCohorts::add(const ArrowArray& array, std::vector<Issue>& issues) {
     NameReader region(layout_, array, layout_.region);
     NameReader period(layout_, array, layout_.period);
     NameReader group(layout_, array, layout_.group);
-    numbers_.reserve(numbers_.size() + row_count(array));
     for (std::size_t row = 0; row < row_count(array); ++row) {
+        const bool there = bit_at(validity_of(array), first_row(array) + row);
         for (NameReader* each : {&region, &period, &group}) {
-            if (each->read(first_row(array) + row)) continue;
+            if (each->read(first_row(array) + row, there)) continue;
             issues.push_back(each->wrong(row));
             return;
         }

@@ -22,7 +22,11 @@ using detail::TakenArray;
 
 constexpr const char* stopped_words = "stopped";
 
-std::string words_of(const Issue& issue) { return std::string(name(issue.code)) + " " + issue.where + ": " + issue.message.en; }
+std::string words_of(const Issue& issue) {
+    std::string words(name(issue.code));
+    words.append(" ").append(issue.where).append(": ").append(issue.message.en).append(" / ").append(issue.message.zh);
+    return words;
+}
 
 /// The stream that is read; released with this.
 class TakenStream {
@@ -90,19 +94,27 @@ public:
         return failed_ = score(std::move(*turn), out);
     }
 
-    int fail(int code, std::string words) {
-        error_ = std::move(words);
-        return failed_ = code;
+    /// @param words  as long as no memory is to be had, they may be lost; that it failed is not
+    int fail(int code, const char* words) {
+        failed_ = code;
+        error_ = words;
+        return code;
     }
 
 private:
-    int fail(const std::vector<Issue>& issues) { return fail(EINVAL, words_of(issues.front())); }
+    int fail(const std::vector<Issue>& issues) {
+        failed_ = EINVAL;
+        if (layout_->options.report) layout_->options.report(issues);
+        return fail(EINVAL, words_of(issues.front()).c_str());
+    }
 
     /// @param turn  stays none at the end of the stream
     int read_next(std::optional<Waiting>& turn) {
+        if (ended_) return 0;
         ArrowArray array{};
-        if (const int code = source_.next(&array); code != 0) return fail(code, source_.last_error());
-        if (array.release == nullptr) return 0;
+        if (const int code = source_.next(&array); code != 0) return fail(code, source_.last_error().c_str());
+        ended_ = array.release == nullptr;
+        if (ended_) return 0;
         std::vector<Issue> issues;
         ReadArray read = detail::read_array(*layout_, TakenArray(&array), issues);
         if (!issues.empty()) return fail(issues);
@@ -163,6 +175,7 @@ private:
     std::deque<Waiting> waiting_{};
     std::size_t before_ = 0;
     bool gathered_ = false;
+    bool ended_ = false;  ///< the source has no more arrays
     int failed_ = 0;
     std::string error_{};
 };

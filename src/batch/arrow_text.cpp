@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 
 #include "batch/arrow_check.hpp"
 #include "batch/cells.hpp"
@@ -25,8 +26,11 @@ bool is_null(const ArrowArray& array, std::int64_t index) noexcept {
     return validity != nullptr && ((validity[index / 8] >> (index % 8)) & 1) == 0;
 }
 
+/// A longer word is taken for an end that points nowhere.
+constexpr std::int64_t longest_word = std::numeric_limits<std::int32_t>::max();
+
 bool take(const void* data, std::int64_t first, std::int64_t size, std::optional<std::string>& word) {
-    if (first < 0 || size < 0 || (size > 0 && data == nullptr)) return false;
+    if (first < 0 || size < 0 || size > longest_word || (size > 0 && data == nullptr)) return false;
     word.emplace();
     if (size > 0) word->assign(static_cast<const char*>(data) + first, static_cast<std::size_t>(size));
     return true;
@@ -36,7 +40,7 @@ template <class End>
 bool read_by_ends(const ArrowArray& array, std::int64_t index, std::optional<std::string>& word) {
     const std::int64_t first = stored<End>(array.buffers[1], index);
     const std::int64_t end = stored<End>(array.buffers[1], index + 1);
-    return end >= first && take(array.buffers[2], first, end - first, word);
+    return first >= 0 && end >= first && take(array.buffers[2], first, end - first, word);
 }
 
 /// A view: its length, then up to 12 bytes in place, or 4 of them, the number of a buffer, and a place in it.

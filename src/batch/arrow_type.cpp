@@ -24,6 +24,35 @@ constexpr std::array<Whole, 8> wholes{{
     {'L', CellType::uint64},
 }};
 
+using Named = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Named, 28> names_of_formats{{
+    {"n", "null"},         {"b", "bool"},
+    {"c", "int8"},         {"C", "uint8"},
+    {"s", "int16"},        {"S", "uint16"},
+    {"i", "int32"},        {"I", "uint32"},
+    {"l", "int64"},        {"L", "uint64"},
+    {"e", "float16"},      {"f", "float32"},
+    {"g", "float64"},      {"u", "text"},
+    {"U", "large text"},   {"vu", "text view"},
+    {"z", "binary"},       {"Z", "large binary"},
+    {"vz", "binary view"}, {"tdD", "date32"},
+    {"tdm", "date64"},     {"+l", "list"},
+    {"+L", "large list"},  {"+vl", "list view"},
+    {"+vL", "list view"},  {"+r", "run-end encoded"},
+    {"+s", "struct"},      {"+m", "map"},
+}};
+/// Of formats that go on with a size, a unit or a time zone.
+constexpr std::array<Named, 8> names_of_beginnings{{
+    {"w:", "fixed-size binary"},
+    {"+w:", "fixed-size list"},
+    {"ts", "timestamp"},
+    {"tt", "time"},
+    {"tD", "duration"},
+    {"ti", "interval"},
+    {"+ud:", "dense union"},
+    {"+us:", "sparse union"},
+}};
+
 std::optional<CellType> whole_type(std::string_view format) noexcept {
     for (const auto& [letter, type] : wholes) {
         if (format.size() == 1 && format.front() == letter) return type;
@@ -94,18 +123,15 @@ std::optional<TextType> name_type(const SchemaCopy& schema) {
 bool has_validity(std::string_view format) noexcept { return format != "n" && format.substr(0, 2) != "+u" && format.substr(0, 2) != "+r"; }
 
 std::string_view type_name(const SchemaCopy& schema) noexcept {
-    using Named = std::pair<std::string_view, std::string_view>;
-    constexpr std::array<Named, 24> names{{
-        {"n", "null"},     {"b", "bool"},     {"c", "int8"},       {"C", "uint8"},       {"s", "int16"},   {"S", "uint16"},
-        {"i", "int32"},    {"I", "uint32"},   {"l", "int64"},      {"L", "uint64"},      {"e", "float16"}, {"f", "float32"},
-        {"g", "float64"},  {"u", "text"},     {"U", "large text"}, {"vu", "text view"},  {"z", "binary"},  {"Z", "large binary"},
-        {"tdD", "date32"}, {"tdm", "date64"}, {"+l", "list"},      {"+L", "large list"}, {"+s", "struct"}, {"+m", "map"},
-    }};
     if (schema.dictionary != nullptr) return "dictionary";
-    for (const auto& [format, name] : names) {
-        if (schema.format == format) return name;
+    const std::string_view format = schema.format;
+    for (const auto& [whole, name] : names_of_formats) {
+        if (format == whole) return name;
     }
-    return schema.format;
+    for (const auto& [beginning, name] : names_of_beginnings) {
+        if (format.substr(0, beginning.size()) == beginning) return name;
+    }
+    return format;
 }
 
 }  // namespace biaochi::detail

@@ -468,10 +468,10 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "These are not two versions of one rulebook: “{0}” and “{1}”. Check the files."},
     // Columns of figures.
     {repeated_column, "repeated_column", error,
-     "两列“{0}”与“{1}”指同一项数据。请只保留一列。",
-     "The columns “{0}” and “{1}” are the same figure. Keep one of them."},
+     "[列“{0}”与列“{1}”含义相同。请只保留一列。][列“{0}”与结果中的列“{2}”同名。请改名后再传入。]",
+     "[The columns “{0}” and “{1}” mean the same. Keep one of them.][The column “{0}” has the name of the answers’ column “{2}”. Rename it.]"},
     {unsupported_type, "unsupported_type", error,
-     "列“{0}”的类型是 {1}，应为{2}。请先转换该列。",
+     "列“{0}”的类型是 {1}，应为 {2}。请先转换该列。",
      "The column “{0}” has the type {1}; expected {2}. Convert it first."},
     {wrong_length, "wrong_length", error,
      "列“{0}”有 {1} 行，应为 {2} 行。请使各列行数相同。",

@@ -10,14 +10,23 @@
 #include "biaochi/arrow.h"
 
 static int columns_released = 0;
+/** How many schemas, arrays and streams wait for their release; below zero: one was released twice. */
+static int columns_out = 0;
 
 static void release_schema(struct ArrowSchema* schema) {
-    ++columns_released;
+    for (int64_t i = 0; i < schema->n_children; ++i) {
+        if (schema->children[i]->release != NULL) schema->children[i]->release(schema->children[i]);
+    }
+    --columns_out;
     schema->release = NULL;
 }
 
 static void release_array(struct ArrowArray* array) {
+    for (int64_t i = 0; i < array->n_children; ++i) {
+        if (array->children[i]->release != NULL) array->children[i]->release(array->children[i]);
+    }
     ++columns_released;
+    --columns_out;
     array->release = NULL;
 }
 
@@ -26,10 +35,16 @@ static const int32_t frame_firms[] = {5, 20, 5};
 static const void* share_buffers[] = {NULL, frame_shares};
 static const void* firms_buffers[] = {NULL, frame_firms};
 static const void* frame_buffers[] = {NULL};
-static struct ArrowSchema column_schemas[2];
-static struct ArrowSchema* column_schema_pointers[] = {&column_schemas[0], &column_schemas[1]};
-static struct ArrowArray column_arrays[2];
-static struct ArrowArray* column_array_pointers[] = {&column_arrays[0], &column_arrays[1]};
+
+/** The columns of a frame; several frames may be out at once. */
+enum { FRAMES = 8 };
+static struct {
+    struct ArrowSchema schemas[2];
+    struct ArrowSchema* schema_pointers[2];
+    struct ArrowArray arrays[2];
+    struct ArrowArray* array_pointers[2];
+} frame_columns[FRAMES];
+static int next_frame = 0;
 
 static struct ArrowSchema schema_of(const char* format, const char* name) {
     struct ArrowSchema schema;
@@ -38,6 +53,7 @@ static struct ArrowSchema schema_of(const char* format, const char* name) {
     schema.name = name;
     schema.flags = ARROW_FLAG_NULLABLE;
     schema.release = release_schema;
+    ++columns_out;
     return schema;
 }
 
@@ -48,26 +64,31 @@ static struct ArrowArray array_of(int64_t length, int64_t n_buffers, const void*
     array.n_buffers = n_buffers;
     array.buffers = buffers;
     array.release = release_array;
+    ++columns_out;
     return array;
 }
 
-/** The type of the frame; its columns release themselves. */
+/** The type of the frame. */
 static struct ArrowSchema sample_frame_schema(void) {
     struct ArrowSchema schema = schema_of("+s", "");
-    column_schemas[0] = schema_of("g", "share");
-    column_schemas[1] = schema_of("i", "firms");
+    const int at = next_frame++ % FRAMES;
+    frame_columns[at].schemas[0] = schema_of("g", "share");
+    frame_columns[at].schemas[1] = schema_of("i", "firms");
+    for (int i = 0; i < 2; ++i) frame_columns[at].schema_pointers[i] = &frame_columns[at].schemas[i];
     schema.n_children = 2;
-    schema.children = column_schema_pointers;
+    schema.children = frame_columns[at].schema_pointers;
     return schema;
 }
 
 /** Three rows: 7 + 3, 10 + 10, and a share below its least. */
 static struct ArrowArray sample_frame_array(void) {
     struct ArrowArray array = array_of(3, 1, frame_buffers);
-    column_arrays[0] = array_of(3, 2, share_buffers);
-    column_arrays[1] = array_of(3, 2, firms_buffers);
+    const int at = next_frame++ % FRAMES;
+    frame_columns[at].arrays[0] = array_of(3, 2, share_buffers);
+    frame_columns[at].arrays[1] = array_of(3, 2, firms_buffers);
+    for (int i = 0; i < 2; ++i) frame_columns[at].array_pointers[i] = &frame_columns[at].arrays[i];
     array.n_children = 2;
-    array.children = column_array_pointers;
+    array.children = frame_columns[at].array_pointers;
     return array;
 }
 
@@ -92,7 +113,7 @@ static const char* sample_last_error(struct ArrowArrayStream* stream) {
 }
 
 static void release_sample_stream(struct ArrowArrayStream* stream) {
-    ++columns_released;
+    --columns_out;
     stream->release = NULL;
 }
 
@@ -100,6 +121,7 @@ static void release_sample_stream(struct ArrowArrayStream* stream) {
 static struct ArrowArrayStream sample_stream(int frames) {
     struct ArrowArrayStream stream = {sample_get_schema, sample_get_next, sample_last_error, release_sample_stream, NULL};
     frames_left = frames;
+    ++columns_out;
     return stream;
 }
 

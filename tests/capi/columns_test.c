@@ -229,7 +229,7 @@ static void arrow_arrays_are_scored(void) {
         biaochi_columns_score_array(ready, &schema, &array, "{\"ranges\": true, \"parts\": [\"*\"], \"threads\": 2, \"keep\": [\"share\"]}",
                                     &error, &type, &result),
         BIAOCHI_STATUS_OK);
-    CHECK(array.release == NULL && columns_released == 1);
+    CHECK(array.release == NULL && columns_released == 2); /* the frame, and the column that is not kept */
     CHECK(result.length == ROWS && result.n_children == type.n_children);
     CHECK_TEXT(type.children[0]->name, "share");
     CHECK(result.children[0]->buffers[1] == (const void*)frame_shares);
@@ -240,9 +240,10 @@ static void arrow_arrays_are_scored(void) {
     text_at(result.children[4], 2, issue);
     CHECK_TEXT(issue, "below_min: share");
     result.release(&result);
-    CHECK(columns_released == 2);
+    CHECK(columns_released == 3);
     type.release(&type);
     schema.release(&schema);
+    CHECK(columns_out == 0);
 }
 
 static void refused_frame(const char* options, const char* code, const char* where) {
@@ -260,6 +261,7 @@ static void refused_frame(const char* options, const char* code, const char* whe
     CHECK_TEXT(error.code, code);
     CHECK(stream.release == NULL && results.release == NULL);
     schema.release(&schema);
+    CHECK(columns_out == 0);
 }
 
 static void options_that_are_wrong_are_issues(void) {
@@ -296,6 +298,7 @@ static void streams_are_scored_as_they_are_read(void) {
     CHECK(results.get_last_error(&results) == NULL);
     type.release(&type);
     results.release(&results);
+    CHECK(columns_out == 0);
 }
 
 int main(void) {

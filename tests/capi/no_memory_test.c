@@ -237,7 +237,7 @@ static biaochi_status find_first_rows(void) {
     return biaochi_columns_top(ready, &ranking, 1, 0, NULL, &error, &found);
 }
 
-static const char frame_options[] = "{\"ranges\": true, \"parts\": [\"*\"], \"keep\": [\"share\"]}";
+static const char* frame_options;
 
 static biaochi_status score_frame(void) {
     struct ArrowSchema schema = sample_frame_schema();
@@ -250,23 +250,34 @@ static biaochi_status score_frame(void) {
     if (result.release != NULL) result.release(&result);
     if (type.release != NULL) type.release(&type);
     schema.release(&schema);
+    CHECK(columns_out == 0);
     return status;
 }
 
 /* A stream tells of a lack of memory by ENOMEM. */
 static biaochi_status score_frames(void) {
-    struct ArrowArrayStream stream = sample_stream(1);
+    struct ArrowArrayStream stream = sample_stream(2);
     struct ArrowArrayStream results = {0};
+    struct ArrowSchema type = {0};
     struct ArrowArray result = {0};
+    int code = 0;
+    int arrays = 0;
     biaochi_status status = biaochi_columns_score_stream(ready, &stream, frame_options, &error, &results);
     CHECK(stream.release == NULL);
+    CHECK(status == BIAOCHI_STATUS_OK || columns_out == 0);
     if (status != BIAOCHI_STATUS_OK) return status;
-    if (results.get_next(&results, &result) == ENOMEM) {
+    for (; (code = results.get_next(&results, &result)) == 0 && result.release != NULL; ++arrays) result.release(&result);
+    if (code == 0) code = results.get_schema(&results, &type);
+    if (code == ENOMEM) {
         status = BIAOCHI_STATUS_NO_MEMORY;
         memcpy(error.code, "no_memory", sizeof "no_memory");
+        CHECK(results.get_next(&results, &result) == ENOMEM); /* what failed stays so */
+        CHECK_TEXT(results.get_last_error(&results), "no memory");
     }
-    if (result.release != NULL) result.release(&result);
+    CHECK(code == ENOMEM || (code == 0 && arrays == 2));
+    if (type.release != NULL) type.release(&type);
     results.release(&results);
+    CHECK(columns_out == 0);
     return status;
 }
 
@@ -358,8 +369,12 @@ int main(void) {
     survives_every_failure("score columns", score_columns, BIAOCHI_STATUS_OK);
     survives_every_failure("rank columns", rank_columns, BIAOCHI_STATUS_OK);
     survives_every_failure("find the first rows", find_first_rows, BIAOCHI_STATUS_OK);
+    frame_options = "{\"ranges\": true, \"parts\": [\"*\"], \"keep\": [\"share\"]}";
     survives_every_failure("score a frame", score_frame, BIAOCHI_STATUS_OK);
     survives_every_failure("score a stream", score_frames, BIAOCHI_STATUS_OK);
+    frame_options = "{\"ranges\": true, \"ranks\": true, \"key\": true, \"decimals\": true, \"keep\": [\"share\"]}";
+    survives_every_failure("rank a frame", score_frame, BIAOCHI_STATUS_OK);
+    survives_every_failure("rank a stream", score_frames, BIAOCHI_STATUS_OK);
     biaochi_columns_destroy(ready);
     survives_every_failure("find a day", find_a_day, BIAOCHI_STATUS_OK);
     survives_every_failure("refuse a day", refuse_a_day, BIAOCHI_STATUS_ISSUES);

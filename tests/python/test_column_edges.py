@@ -46,9 +46,56 @@ def test_regions_of_another_length(rules):
     assert codes(lambda: rules.change(data)) == [("wrong_length", "/columns/region")]
 
 
-def test_two_columns_as_one_name(rules):
-    data = {"fiscal_st_share": np.ones(1), "county": ["a"], "region": ["b"]}
-    assert codes(lambda: rules.score(data, columns={"county": "region"})) == [("repeated_column", "/columns/region")]
+def two_names():
+    return {"fiscal_st_share": np.ones(1), "county": ["a"], "region": ["b"]}
+
+
+def frame_of(kind, data):
+    return data if kind == "arrays" else getattr(pytest.importorskip(kind), {"pyarrow": "table"}.get(kind, "DataFrame"))(data)
+
+
+@pytest.mark.parametrize("kind", ["arrays", "pandas", "polars", "pyarrow"])
+@pytest.mark.parametrize("ranks", [False, True])
+def test_two_columns_as_one_name(rules, kind, ranks):
+    data = frame_of(kind, two_names())
+    assert codes(lambda: rules.score(data, columns={"county": "region"}, ranks=ranks)) == [("repeated_column", "/columns/region")]
+    assert codes(lambda: rules.top(data, 1, columns={"county": "region"})) == [("repeated_column", "/columns/region")]
+
+
+@pytest.mark.parametrize("kind", ["arrays", "pandas", "polars", "pyarrow"])
+def test_a_name_of_an_answer_is_told_as_such(rules, kind):
+    data = frame_of(kind, {"fiscal_st_share": np.ones(1), "class": ["x"]})
+    with pytest.raises(bc.DataError) as caught:
+        rules.score(data, keep=["class"])
+    (issue,) = caught.value.issues
+    assert issue.en == "The column “class” has the name of the answers’ column “class”. Rename it."
+    assert issue.zh == "列“class”与结果中的列“class”同名。请改名后再传入。"
+
+
+@pytest.mark.parametrize("values", [b"12", bytearray(b"12"), np.array([b"1", b"2"]), np.array(["1", "2"], "c"), np.zeros(2, "V1")], ids=repr)
+def test_bytes_are_no_figures(rules, values):
+    assert codes(lambda: rules.score({"hightech_firms": np.ones(2), "fiscal_st_share": values})) == [("unsupported_type", "/columns/fiscal_st_share")]
+
+
+def test_bytes_and_halves_of_characters_are_no_words(rules):
+    for words in (np.array([b"2020", b"2021"]), [b"2020", "2021"], ["\ud800", "2020"], b"ab"):
+        data = {"fiscal_st_share": np.ones(2), "period": words, "region": ["a", "a"]}
+        assert codes(lambda: rules.score(data, ranks=True)) == [("unsupported_type", "/columns/period")]
+        assert codes(lambda: rules.change(data)) == [("unsupported_type", "/columns/period")]
+        data = {"fiscal_st_share": np.ones(2), "fiscal_st_share.status": words}
+        assert codes(lambda: rules.score(data)) == [("unsupported_type", "/columns/fiscal_st_share.status")]
+
+
+def test_lists_are_told_how_columns_are_handed_in(rules):
+    for values in ([1, 2], (1, 2)):
+        with pytest.raises(bc.DataError) as caught:
+            rules.score({"fiscal_st_share": values, "hightech_firms": "three"})
+        lists, words = caught.value.issues
+        assert lists.code == "wrong_type" and "hand in arrays (numpy.array) or a frame" in lists.en and "数组（numpy.array）" in lists.zh
+        assert "numpy" not in words.en
+    polars = pytest.importorskip("polars")
+    with pytest.raises(bc.DataError, match="has the type Series of Float64; expected NumPy: float64"):
+        rules.score({"fiscal_st_share": polars.Series([1.0, 2.0])})
 
 
 @pytest.mark.parametrize("decimals", [False, True])

@@ -8,6 +8,7 @@ import pytest
 from columns import answer_of, counties, records
 
 import biaochi as bc
+import biaochi.polars
 
 pa = pytest.importorskip("pyarrow")
 pl = pytest.importorskip("polars")
@@ -272,6 +273,44 @@ def test_a_stream_that_fails_tells_why(rules):
         lazy.read_all()
 
 
+def texts_that_point_nowhere():
+    """Two words, the first of which ends before it begins."""
+    return pa.Array.from_buffers(pa.string(), 2, [None, pa.py_buffer(b"\7\0\0\0\0\0\0\0\7\0\0\0"), pa.py_buffer(b"missing")])
+
+
+@pytest.mark.parametrize("ranks", [False, True])
+def test_an_array_that_is_wrong_is_told_as_data(rules, ranks):
+    beyond = pa.DictionaryArray.from_arrays(pa.array([0, 9], pa.int8()), pa.array(["missing"]), safe=False)
+    for statuses in (texts_that_point_nowhere(), beyond):
+        table = pa.table({"fiscal_st_share": [1.0, 2.0], "fiscal_st_share.status": statuses})
+        for frame in (table, Capsules(table)):
+            with pytest.raises(bc.DataError) as caught:
+                rules.score(frame, ranks=ranks)
+            assert [(issue.code, issue.where) for issue in caught.value.issues] == [("wrong_layout", "/columns/fiscal_st_share.status")]
+
+
+def test_a_batch_without_rows_is_a_batch_without_rows(rules):
+    batch = pa.record_batch({"fiscal_st_share": pa.array([], pa.float64()), "region": pa.array([], pa.dictionary(pa.int8(), pa.string()))})
+    answer = rules.score(batch, ranges=True, key=True)
+    assert isinstance(answer, pa.RecordBatch) and answer.num_rows == 0
+    assert answer.schema == rules.score(pa.Table.from_batches([batch]), ranges=True, key=True).schema
+
+
+def test_rows_without_figures(rules):
+    for frame in (pd.DataFrame({"region": ["a", "b"]}), pd.DataFrame(index=range(2))):
+        answer = rules.score(frame, decimals=True)
+        assert list(answer["status"]) == ["undetermined"] * 2 and "label" not in answer
+    answer = pl.DataFrame({"region": ["a", "b"]}).with_columns(biaochi.polars.score(rules).alias("answer")).unnest("answer")
+    assert answer.columns == ["region", "score", "class", "status", "issue"] and answer.height == 2
+
+
+@pytest.mark.parametrize("name", ["polars", "pandas", "pyarrow table"])
+def test_a_change_may_keep_what_only_scores_are_called(rules, name):
+    make, _ = KINDS[name]
+    frame = make(pa.table({"region": ["a", "a"], "period": ["2020", "2021"], "fiscal_st_share": [1.0, 2.0], "score": [7, 8]}))
+    assert [row["score"] for row in rows_of(rules.change(frame, keep=["score"]))] == [7, 8]
+
+
 def test_progress_of_a_frame(rules, kind):
     make, _ = kind
     told = []
@@ -319,7 +358,6 @@ def test_the_command_refuses_what_it_cannot_do_with_parquet(run, parquet, tmp_pa
     output = tmp_path / "out.parquet"
     for words, said in (
         ([parquet], "-o FILE.parquet"),
-        ([parquet, "-o", tmp_path / "out.csv"], "-o FILE.parquet"),
         ([parquet, "-o", parquet], "write to another"),
         ([parquet, "-o", tmp_path / "none" / "out.parquet"], "cannot be written"),
         ([tmp_path / "none.parquet", "-o", output], "no such file"),

@@ -48,9 +48,9 @@ def score(
         frame = rows.struct.unnest()
         names = _fields.figures(frame.columns, kept)
         # A frame of polars without columns has no rows.
-        nothing = library_polars.DataFrame({rules.slots[0]: [None] * len(rows)}, schema={rules.slots[0]: library_polars.Null})
+        nothing = library_polars.DataFrame({"label": [None] * len(rows)}, schema={"label": library_polars.Null})
         try:
-            answer: Any = rules.score(frame.select(names) if names else nothing, **options)
+            answer: Any = rules.score(frame.select(names) if names else nothing, **options).drop("label", strict=False)
         except DataError as fault:  # polars makes its own copy of an error out of its words alone
             raise library_polars.exceptions.ComputeError(str(fault)) from fault
         return _plain(library_polars, answer).to_struct(rows.name)

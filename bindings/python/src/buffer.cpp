@@ -12,7 +12,10 @@ namespace biaochi::python {
 
 namespace {
 
-constexpr std::string_view readable_types = "float64, float32, int8-int64, uint8-uint64, bool";
+constexpr std::string_view readable_types = "NumPy: float64, float32, int8-int64, uint8-uint64, bool";
+
+/// Bytes show themselves as whole numbers, and are more likely digits, or figures of a type that nobody said.
+bool is_raw(py::handle object) { return PyBytes_Check(object.ptr()) || PyByteArray_Check(object.ptr()); }
 
 /// What an object shows of its memory; none where it shows nothing.
 std::optional<py::buffer_info> view(py::handle object) {
@@ -25,8 +28,10 @@ std::optional<py::buffer_info> view(py::handle object) {
 }
 
 std::string type_of(py::handle object, const std::optional<py::buffer_info>& info) {
-    if (py::hasattr(object, "dtype")) return py::str(object.attr("dtype"));
-    return info ? info->format : std::string(Py_TYPE(object.ptr())->tp_name);
+    const std::string kind = Py_TYPE(object.ptr())->tp_name;
+    if (!py::hasattr(object, "dtype")) return info ? info->format : kind;
+    const std::string dtype = py::str(object.attr("dtype"));
+    return info || py::hasattr(object, "__array_interface__") ? dtype : kind + " of " + dtype;
 }
 
 /// A format without the mark of its byte order: that of this machine.
@@ -106,6 +111,7 @@ bool BufferReader::complain(IssueCode code, const std::string& name, std::string
 }
 
 bool BufferReader::take_values(const std::string& name, py::handle values, HeldColumn& held) {
+    if (is_raw(values)) return complain(IssueCode::unsupported_type, name, Py_TYPE(values.ptr())->tp_name, readable_types);
     std::optional<py::buffer_info> info = view(values);
     if (info && info->ndim != 1) return complain(IssueCode::wrong_layout, name, "ndim = " + std::to_string(info->ndim));
     const std::optional<CellType> type = info ? cell_type(*info) : std::nullopt;

@@ -51,13 +51,15 @@ OwnedStream open_stream(const BatchScorer& scorer, OwnedStream source, const Fra
     return stream;
 }
 
-OwnedStream read_eagerly(OwnedStream stream, const Watch& watch) {
+/// @param found  what the stream says of an array that is wrong
+OwnedStream read_eagerly(OwnedStream stream, const Watch& watch, const std::vector<Issue>& found) {
     std::string error;
     {
         const py::gil_scoped_release free;
         stream = read_all(std::move(stream), error);
     }
     watch.raise();
+    if (!found.empty()) raise_issues(Fault::data, found);
     if (!error.empty()) raise_error(error);
     return stream;
 }
@@ -68,11 +70,13 @@ Frame score_frame(const SharedRules& rules, py::handle frame, const std::vector<
                   bool key, bool decimals, unsigned threads, const py::object& progress, bool lazy) {
     const BatchScorer& scorer = rules->scorer();
     const std::shared_ptr<Watch> watch = make_watch(progress);
-    FrameOptions options{keep, columns, ranges, parts, ranks, key, decimals, threads, {}};
+    FrameOptions options{keep, columns, ranges, parts, ranks, key, decimals, threads, {}, {}};
+    const auto found = std::make_shared<std::vector<Issue>>();
+    options.report = [found](const std::vector<Issue>& issues) { *found = issues; };
     if (!lazy || !progress.is_none()) options.watch = watch_function(watch);
     OwnedStream stream = open_stream(scorer, take_stream(frame), options);
     std::vector<std::string> names = column_names(stream);
-    if (!lazy) stream = read_eagerly(std::move(stream), *watch);
+    if (!lazy) stream = read_eagerly(std::move(stream), *watch, *found);
     return {std::move(stream), std::move(names)};
 }
 

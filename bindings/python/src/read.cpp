@@ -33,13 +33,28 @@ std::vector<Issue> without_prefix(std::vector<Issue> issues, std::string_view pr
     return issues;
 }
 
+/// A list where a number should be is a column that somebody meant: the message says how many rows are handed in.
+/// @param facts  one record's, by name
+void hint_at_columns(const Ruleset& rules, py::handle facts, std::vector<Issue>& issues) {
+    for (Issue& issue : issues) {
+        if (issue.code != IssueCode::wrong_type || issue.where.empty()) continue;
+        const std::string slot = issue.where.substr(1);
+        if (rules.slot(slot) == no_index) continue;
+        PyObject* const figure = PyDict_GetItemString(facts.ptr(), slot.c_str());
+        if (figure == nullptr || (!PyList_Check(figure) && !PyTuple_Check(figure))) continue;
+        issue.message.en += " For many rows at once, hand in arrays (numpy.array) or a frame.";
+        issue.message.zh += "若要一次计算多行，请传入数组（numpy.array）或数据框。";
+    }
+}
+
 /// The thorough way, through JSON: takes everything that a record may be, and finds every issue.
 std::vector<Record> read_thoroughly(const Rules& rules, py::handle value, const std::string& before, const std::string& after,
-                                    std::string_view prefix) {
+                                    std::string_view prefix, py::handle facts = {}) {
     JsonText json = json_text(value);
     ReadRecords records = read(rules, before + json.text + after);
     std::vector<Issue> issues = std::move(json.issues);
     for (Issue& issue : without_prefix(std::move(records.issues), prefix)) issues.push_back(std::move(issue));
+    if (facts && PyDict_Check(facts.ptr())) hint_at_columns(rules.ruleset, facts, issues);
     if (has_errors(issues)) raise_issues(Fault::data, issues);
     return std::move(records.records);
 }
@@ -97,7 +112,7 @@ std::optional<Record> take_plain_record(const Rules& rules, py::handle value) {
 Record take_record(const Rules& rules, py::handle value) {
     if (is_whole_record(value)) return take_whole_record(rules, py::reinterpret_borrow<py::dict>(value));
     const std::string before = "{\"records\":[{\"region\":\"" + std::string(nobody) + "\",\"facts\":";
-    std::vector<Record> records = read_thoroughly(rules, value, before, "}]}", "/records/0/facts");
+    std::vector<Record> records = read_thoroughly(rules, value, before, "}]}", "/records/0/facts", value);
     records.front().region.clear();
     return std::move(records.front());
 }

@@ -97,7 +97,7 @@ OwnedStream take_array(py::handle frame) {
     auto& array = opened<ArrowArray>(capsules[1], "arrow_array");
     auto ready = std::make_unique<Ready>();
     ready->schema = take(schema);
-    ready->arrays.push_back(take(array));
+    ready->arrays.emplace_back() = take(array);
     return stream_of(std::move(ready));
 }
 
@@ -136,31 +136,33 @@ OwnedStream take_stream(py::handle frame) {
 OwnedStream read_all(OwnedStream stream, std::string& error) {
     auto ready = std::make_unique<Ready>();
     for (;;) {
-        ArrowArray array{};
+        ArrowArray& array = ready->arrays.emplace_back();  // there is room for it before it is made
         if (stream.get()->get_next(stream.get(), &array) != 0) {
+            array.release = nullptr;  // of a failed call nothing is left to release
             error = stream.last_error();
             return {};
         }
         if (array.release == nullptr) break;
-        ready->arrays.push_back(array);
     }
+    ready->arrays.pop_back();
     ready->source = std::move(stream);
     return stream_of(std::move(ready));
 }
 
 std::vector<std::string> column_names(OwnedStream& stream) {
     std::vector<std::string> names;
-    ArrowSchema schema{};
-    if (stream.get()->get_schema(stream.get(), &schema) != 0) return names;
-    names.reserve(static_cast<std::size_t>(schema.n_children));
-    for (std::int64_t i = 0; i < schema.n_children; ++i) names.emplace_back(schema.children[i]->name);
-    release(schema);
+    Ready told;
+    if (stream.get()->get_schema(stream.get(), &told.schema) != 0) return names;
+    names.reserve(static_cast<std::size_t>(told.schema.n_children));
+    for (std::int64_t i = 0; i < told.schema.n_children; ++i) names.emplace_back(told.schema.children[i]->name);
     return names;
 }
 
 py::capsule to_capsule(OwnedStream stream) {
-    auto* given = new ArrowArrayStream(stream.give());
-    return py::capsule(given, stream_name, &release_capsule);
+    auto given = std::make_unique<ArrowArrayStream>();
+    py::capsule capsule(given.get(), stream_name, &release_capsule);
+    *given.release() = stream.give();
+    return capsule;
 }
 
 }  // namespace biaochi::python

@@ -27,6 +27,7 @@ struct FrameOptions {
     bool decimals = false;                       ///< points as decimal128 with the places shown, instead of doubles
     unsigned threads = 1;                        ///< as of BatchRequest
     std::function<bool(std::size_t)> watch;      ///< as of BatchRequest
+    std::function<void(const std::vector<Issue>&)> report{};  ///< told what is wrong with an array before it ends a stream; may be empty
 };
 
 /// The columns of a schema, found their slots.

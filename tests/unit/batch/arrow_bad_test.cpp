@@ -44,6 +44,34 @@ TEST(ArrowBad, TheNearestSlotIsNamed) {
     EXPECT_NE(words.find("has the type date32; expected int8"), std::string::npos) << words;
 }
 
+/// @return the words of the only issue of a frame of this one column
+Text words_about(const ArrowNode& column, const FrameOptions& options = {}) {
+    const Frame frame(frame_of({column}));
+    const CompiledFrame compiled = lay_out_frame(scorer(), frame.schema, options);
+    EXPECT_EQ(compiled.issues.size(), 1U);
+    return compiled.issues.empty() ? Text() : compiled.issues[0].message;
+}
+
+TEST(ArrowBad, TypesThatAreNoFiguresAreNamed) {
+    const std::map<std::string, std::string> names{
+        {"+r", "run-end encoded"},  {"+vl", "list view"}, {"vz", "binary view"},       {"w:16", "fixed-size binary"},
+        {"tsu:UTC", "timestamp"},   {"ttm", "time"},      {"tDs", "duration"},         {"tiM", "interval"},
+        {"+ud:0,1", "dense union"}, {"e", "float16"},     {"d:76,2,256", "d:76,2,256"}};
+    for (const auto& [format, name] : names) {
+        const Text words = words_about(one("share", format));
+        EXPECT_NE(words.en.find("has the type " + name + "; expected int8"), std::string::npos) << words.en;
+        EXPECT_NE(words.zh.find("的类型是 " + name + "，"), std::string::npos) << words.zh;
+    }
+}
+
+TEST(ArrowBad, AKeptColumnWithTheNameOfAnAnswerIsToldAsSuch) {
+    FrameOptions options;
+    options.keep = {"class"};
+    const Text words = words_about(texts("class", {"x"}), options);
+    EXPECT_EQ(words.en, "The column “class” has the name of the answers’ column “class”. Rename it.");
+    EXPECT_EQ(words.zh, "列“class”与结果中的列“class”同名。请改名后再传入。");
+}
+
 TEST(ArrowBad, OptionsSayWhichPlaceIsWrong) {
     FrameOptions options;
     options.keep = {"region", "nobody"};
@@ -56,7 +84,11 @@ TEST(ArrowBad, OptionsSayWhichPlaceIsWrong) {
     options.columns = {{"share", "firms"}};
     EXPECT_EQ(scored(two_rows(), options).issues, Texts{"repeated_column /columns/firms"});
     options.columns = {{"share", "region"}};
+    EXPECT_EQ(scored(two_rows(), options).issues, Texts{"repeated_column /columns/region"});  // with or without ranks
+    options.ranks = true;
+    EXPECT_EQ(scored(two_rows(), options).issues, Texts{"repeated_column /columns/region"});
     options.ranks = false;
+    options.columns = {{"share", "label"}};
     EXPECT_EQ(scored(two_rows(), options).issues, Texts());  // a label may be a number
     options.columns = {};
     options.parts = {"firms", "firm"};
@@ -145,6 +177,13 @@ TEST(ArrowBad, TextsThatEndBeforeTheyBeginAreFound) {
     statuses.buffers[1] = bytes_of<std::int32_t>({0, 7, 14});
     statuses.buffers[2] = Bytes();
     EXPECT_EQ(scored(frame_of({doubles("share", {1, 2}), statuses})).issues, Texts{"wrong_layout /columns/share.status"});
+    ArrowNode wide = texts<std::int64_t>("share.status", {"missing", "missing"});
+    for (const std::int64_t first : {INT64_MIN, std::int64_t{-1}}) {
+        wide.buffers[1] = bytes_of<std::int64_t>({first, 7, 14});
+        EXPECT_EQ(scored(frame_of({doubles("share", {1, 2}), wide})).issues, Texts{"wrong_layout /columns/share.status"});
+    }
+    wide.buffers[1] = bytes_of<std::int64_t>({0, INT64_MAX, INT64_MAX});  // no memory holds such a word
+    EXPECT_EQ(scored(frame_of({doubles("share", {1, 2}), wide})).issues, Texts{"wrong_layout /columns/share.status"});
 }
 
 TEST(ArrowBad, ViewsThatPointBeyondTheirBuffersAreFound) {

@@ -54,6 +54,17 @@ TEST(ArrowRanks, PeriodsAreRankedApartWhateverTheirType) {
               Texts{"unsupported_type /columns/period"});
 }
 
+TEST(ArrowRanks, WhatColumnsHoldUnderANullOfTheStructIsNotRead) {
+    ArrowNode period = value_column<std::int8_t>("period", "c", {0, 99, 0});  // no word has the number 99
+    period.dictionary = std::make_shared<ArrowNode>(texts("", {"2020"}));
+    ArrowNode frame = frame_of({doubles("x", {1, 2, 3}), period});
+    frame.buffers = {bits_of({true, false, true})};
+    frame.nulls = 1;
+    const Scored result = scored(frame, with_ranks(), by_value());
+    ASSERT_EQ(result.issues, Texts());
+    EXPECT_EQ(result.table.at("rank"), (Texts{"2", "1", "1"}));  // the row that is not there has no period, and is alone in it
+}
+
 TEST(ArrowRanks, GroupsCountWhereTheRulebookSaysSo) {
     static const BatchScorer grouped = plain(R"(, "ranking": {"within_group": true})");
     const ArrowNode frame = frame_of({doubles("x", {1, 2, 3}), texts("group", {"a", "a", "b"})});

@@ -54,8 +54,83 @@ TEST(ArrowStream, AWrongArrayEndsTheStream) {
     EXPECT_EQ(read.code, EINVAL);
     EXPECT_EQ(read.lengths, std::vector<std::int64_t>{1});
     EXPECT_EQ(read.error.substr(0, 28), "wrong_length /columns/share:");
+    EXPECT_NE(read.error.find(" / 列“share”有 1 行，应为 2 行。"), std::string::npos) << read.error;
     EXPECT_EQ(chunks.asked, 2);
     EXPECT_EQ(unreleased(), 0);
+}
+
+TEST(ArrowStream, WhatIsWrongWithAnArrayIsReported) {
+    ArrowNode shorter = chunk({"a", "b"}, {2, 1});
+    shorter.children[0].length = shorter.children[1].length = 1;
+    for (const bool ranks : {false, true}) {
+        Texts reported;
+        FrameOptions options;
+        options.ranks = ranks;
+        options.report = [&](const std::vector<Issue>& issues) { reported = found(issues); };
+        Chunks chunks{chunk({"a"}, {0}), {chunk({"a"}, {2}), shorter}};
+        EXPECT_EQ(read_all(chunks, options).code, EINVAL);
+        EXPECT_EQ(reported, (Texts{"wrong_length /columns/region", "wrong_length /columns/share"}));
+        Chunks broken{chunk({"a"}, {0}), {}, 0, EIO};
+        reported.clear();
+        EXPECT_EQ(read_all(broken, options).code, EIO);
+        EXPECT_EQ(reported, Texts());  // the source failed, and says so itself
+    }
+    EXPECT_EQ(unreleased(), 0);
+}
+
+TEST(ArrowStream, ASourceMayFailWithoutWords) {
+    for (const bool silent : {true, false}) {
+        Chunks chunks{chunk({"a"}, {0}), {chunk({"a"}, {2})}, 0, EIO};
+        ArrowArrayStream stream = stream_of(chunks);
+        if (silent) {
+            stream.get_last_error = nullptr;
+        } else {
+            stream.get_last_error = [](ArrowArrayStream*) -> const char* { return nullptr; };
+        }
+        ArrowArrayStream results{};
+        ASSERT_TRUE(score_stream(scorer(), &stream, {}, &results).empty());
+        ArrowArray array{};
+        EXPECT_EQ(results.get_next(&results, &array), 0);
+        array.release(&array);
+        EXPECT_EQ(results.get_next(&results, &array), EIO);
+        EXPECT_STREQ(results.get_last_error(&results), "the stream that was handed in failed");
+        EXPECT_EQ(results.get_next(&results, &array), EIO);
+        EXPECT_EQ(chunks.asked, 2);  // a stream that failed is not asked again
+        results.release(&results);
+    }
+    EXPECT_EQ(unreleased(), 0);
+}
+
+TEST(ArrowStream, TheEndStaysTheEnd) {
+    Chunks chunks{chunk({"a"}, {0}), {}};
+    ArrowArrayStream stream = stream_of(chunks);
+    ArrowArrayStream results{};
+    ASSERT_TRUE(score_stream(scorer(), &stream, {}, &results).empty());
+    for (int i = 0; i < 3; ++i) {
+        ArrowArray array{};
+        EXPECT_EQ(results.get_next(&results, &array), 0);
+        EXPECT_EQ(array.release, nullptr);
+    }
+    EXPECT_EQ(chunks.asked, 1);
+    results.release(&results);
+    EXPECT_EQ(unreleased(), 0);
+}
+
+TEST(ArrowStream, ResultsOutliveTheirStreamAndMayBeLeftUnread) {
+    for (const bool ranks : {false, true}) {
+        FrameOptions options;
+        options.ranks = ranks;
+        Chunks chunks{chunk({"a"}, {0}), {chunk({"a", "b"}, {2, 1}), chunk({"c"}, {0}), chunk({"d"}, {0})}};
+        ArrowArrayStream stream = stream_of(chunks);
+        ArrowArrayStream results{};
+        ASSERT_TRUE(score_stream(scorer(), &stream, options, &results).empty());
+        ArrowArray array{};
+        ASSERT_EQ(results.get_next(&results, &array), 0);
+        results.release(&results);  // with two arrays that nobody took
+        EXPECT_EQ(words_of(*array.children[0], 1), "b");
+        array.release(&array);
+        EXPECT_EQ(unreleased(), 0);
+    }
 }
 
 TEST(ArrowStream, WrongSchemasAreIssues) {

@@ -224,6 +224,19 @@ TEST(Arrow, KeptColumnsAreNotCopied) {
     EXPECT_EQ(unreleased(), 4);
 }
 
+TEST(Arrow, KeptColumnsMayBeNullWhereTheStructMay) {
+    for (const std::int64_t of_struct : {std::int64_t{0}, std::int64_t{ARROW_FLAG_NULLABLE}}) {
+        Frame frame(five_rows());
+        frame.schema.flags = of_struct;
+        frame.schema.children[0]->flags = 0;
+        const CompiledFrame compiled = lay_out_frame(scorer(), frame.schema, {});
+        ArrowSchema type{};
+        result_schema(*compiled.layout, &type);
+        EXPECT_EQ(type.children[0]->flags, of_struct);
+        type.release(&type);
+    }
+}
+
 TEST(Arrow, FramesWithoutRowsGiveResultsWithoutRows) {
     ArrowNode frame = frame_of({doubles("share", {}), texts("region", {})});
     frame.children[0].buffers = {Bytes(), Bytes()};

@@ -48,6 +48,14 @@ TEST(GatherStream, JoinsTheArraysOfAFrame) {
     EXPECT_EQ(unreleased(), 0);
 }
 
+TEST(GatherStream, KeptColumnsMayHaveTheNamesOfAnswers) {
+    Chunks chunks{frame_of({doubles("share", {0}), texts("score", {"-"})}), {frame_of({doubles("share", {2}), texts("score", {"x"})})}};
+    ArrowArrayStream stream = stream_of(chunks);
+    FrameOptions options;
+    options.keep = {"score"};
+    EXPECT_EQ(names_of(gather_stream(scorer(), &stream, options)), Texts());  // there are no answers
+}
+
 TEST(GatherStream, TellsWhatIsWrong) {
     {
         ArrowNode shorter = chunk({2, 1});

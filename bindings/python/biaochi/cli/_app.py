@@ -15,7 +15,7 @@ import typer
 import biaochi as bc
 from biaochi.cli._award import award, share
 from biaochi.cli._check import check
-from biaochi.cli._columns import is_columnar, score_file
+from biaochi.cli._columns import score_file
 from biaochi.cli._coverage import coverage
 from biaochi.cli._deadline import deadline
 from biaochi.cli._diff import diff
@@ -30,6 +30,7 @@ from biaochi.cli._progress import figures, progress
 from biaochi.cli._results import Document, Result, csv_text, dumps, ranked, write_xlsx
 from biaochi.cli._whatif import whatif
 from biaochi.cli._words import Lang, say
+from biaochi.tables._parquet import is_parquet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,13 +68,15 @@ def score(
     sheet: SheetOpt = None,
     format: TableFormatOpt = None,
     output: OutOpt = None,
-    keep: Annotated[Optional[list[str]], typer.Option("--keep", metavar="COLUMN", help="Parquet: hand this column back; may be repeated. 保留该列。")] = None,
-    threads: Annotated[Optional[int], typer.Option("--threads", min=0, max=1024, help="Parquet: how many; 0: one a core. 线程数。")] = None,
+    keep: Annotated[Optional[list[str]], typer.Option("--keep", metavar="COLUMN", help="Parquet to Parquet: hand this column back; may be repeated. 保留该列。")] = None,
+    threads: Annotated[Optional[int], typer.Option("--threads", min=0, max=1024, help="Parquet to Parquet: how many; 0: one a core. 线程数。")] = None,
     lang: LangOpt = Lang.zh,
 ) -> None:
-    """Score, class and rank every row of a table, in its order; a Parquet file without ranks. 计分、分类、位次（按原表次序；Parquet 文件不排位次）。"""
+    """Score, class and rank every row of a table, in its order; from Parquet to Parquet without ranks. 计分、分类、位次（按原表次序；Parquet 到 Parquet 不排位次）。"""
     request = Request(rulebook, file, reading or [], on, sheet, lang)
-    if is_columnar(file):
+    if is_parquet(file) and (format is None if output is None else is_parquet(output)):
+        if format is not None:
+            stop(say(lang, "format_of_parquet", format.value))
         score_file(request, output, keep or [], 1 if threads is None else threads)
         return
     for option, given in (("--keep", keep), ("--threads", threads)):

@@ -14,17 +14,12 @@ import biaochi as bc
 from biaochi.cli._inputs import Request, default_date, load_book, readings_of
 from biaochi.cli._issues import reason, stop, stop_for
 from biaochi.cli._words import say
+from biaochi.tables._parquet import is_parquet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENDINGS = (".parquet", ".pq")
 _ORDER = ("decided", "undetermined", "excluded", "refused", "bad_value")
-
-
-def is_columnar(file: Path) -> bool:
-    """Whether the file's ending is that of a Parquet file."""
-    return file.suffix.lower() in ENDINGS
 
 
 def score_file(request: Request, output: Path | None, keep: list[str], threads: int) -> None:
@@ -32,7 +27,7 @@ def score_file(request: Request, output: Path | None, keep: list[str], threads: 
     lang = request.lang
     if find_spec("pyarrow") is None:
         stop(say(lang, "needs_pyarrow", request.file))
-    if output is None or not is_columnar(output):
+    if output is None or not is_parquet(output):
         stop(say(lang, "parquet_to_parquet"))
     if output.exists() and output.resolve() == request.file.resolve():
         stop(say(lang, "same_file", output))

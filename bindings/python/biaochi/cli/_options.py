@@ -31,7 +31,7 @@ class LogFormat(str, Enum):
 
 
 RulebookArg = Annotated[str, typer.Argument(metavar="RULEBOOK", help="Id of a shipped rulebook, or a path. 规则书标识符或文件路径。", show_default=False)]
-FileArg = Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX or JSON; score takes Parquet too. 数据文件。", show_default=False)]
+FileArg = Annotated[Path, typer.Argument(metavar="FILE", help="CSV, XLSX, Parquet or JSON. 数据文件。", show_default=False)]
 ReadingsOpt = Annotated[Optional[list[str]], typer.Option("--reading", metavar="ID=READING", help="How to read an open point; may be repeated. 待定点的读法。")]
 OnOpt = Annotated[Optional[str], typer.Option("--on", metavar="DATE", help="Rules of which day; default: the end of the latest period. 按哪一天的规则。")]
 SheetOpt = Annotated[Optional[str], typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; default: the first. 工作表。")]

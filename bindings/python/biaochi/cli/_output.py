@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from biaochi.cli._issues import reason, stop
 from biaochi.cli._options import LogFormat, TableFormat
 from biaochi.cli._words import Lang, say
+from biaochi.tables._parquet import is_parquet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,12 +19,19 @@ Format = TypeVar("Format", TableFormat, LogFormat)
 
 def format_of(kinds: type[Format], wanted: Format | None, output: Path | None, lang: Lang) -> Format:
     """The format asked for, or that of the file's ending, or a table; ends the command for a workbook without a file."""
+    _refuse_parquet(output, lang)
     if wanted is None:
         ending = output.suffix.lower().removeprefix(".") if output else ""
         wanted = kinds[ending] if ending in kinds.__members__ else kinds["table"]
     if wanted.value == "xlsx" and output is None:
         stop(say(lang, "xlsx_needs_file"))
     return wanted
+
+
+def _refuse_parquet(output: Path | None, lang: Lang) -> None:
+    """Ends the command where a text would go to a file that by its ending is a Parquet file."""
+    if output is not None and is_parquet(output):
+        stop(say(lang, "only_to_parquet", output))
 
 
 def csv_of(rows: list[dict[str, str]]) -> str:
@@ -41,6 +49,7 @@ def csv_of(rows: list[dict[str, str]]) -> str:
 
 def put(text: str, output: Path | None, lang: Lang, *, mark: bool = False) -> None:
     """Writes UTF-8 bytes as they are; `mark` puts a byte order mark before them, which spreadsheet programs want of a CSV file."""
+    _refuse_parquet(output, lang)
     data = text.encode("utf-8-sig" if mark else "utf-8")
     if output is None:
         sys.stdout.flush()

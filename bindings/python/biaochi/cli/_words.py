@@ -36,10 +36,18 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "“{0}” takes pyarrow to read. Install it: pip install 'biaochi[frames]'.",
     ),
     "parquet_to_parquet": (
-        "Parquet 文件的结果须写入 Parquet 文件，请加 -o 文件名.parquet。",
-        "A Parquet file is scored into a Parquet file; add -o FILE.parquet.",
+        "Parquet 文件的结果写入 Parquet 文件，请加 -o 文件名.parquet；行数不多时，可用 --format table、json 或 csv 全部读入后输出。",
+        "A Parquet file is scored into a Parquet file; add -o FILE.parquet. Where the rows are few, --format table, json or csv reads them all.",
     ),
-    "only_for_parquet": ("{0} 只用于 Parquet 文件。", "{0} is for Parquet files only."),
+    "format_of_parquet": (
+        "结果写入 Parquet 文件，不能同时用 --format {0}。请去掉 --format，或换一个 -o 文件名。",
+        "The result goes to a Parquet file, and --format {0} asks for another. Leave out --format, or name another file with -o.",
+    ),
+    "only_to_parquet": (
+        "“{0}”是 Parquet 文件名，只有 score 把 Parquet 文件计分写成 Parquet 文件。请换一个文件名，例如 .csv 或 .json。",
+        "“{0}” is the name of a Parquet file, which only score writes, from a Parquet file. Name another, such as one in .csv or .json.",
+    ),
+    "only_for_parquet": ("{0} 只用于由 Parquet 文件计分到 Parquet 文件。", "{0} is for Parquet files only, scored into Parquet files."),
     "same_file": ("“{0}”是输入文件，请另写一个文件。", "“{0}” is the file that is read; write to another."),
     "rows_scored": ("共 {0} 行：{1}。", "{0} rows: {1}."),
     "check_region": ("对象", "subject"),

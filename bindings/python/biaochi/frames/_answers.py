@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from biaochi._core import Issue, Rules
     from biaochi.frames._options import Options
 
+    Words = tuple[str, Any]  # name of the column, values
     Column = tuple[str, str, Any, Any, Any]  # name, slot, values, bits of validity or None, bytes of statuses or None
 
 ROW_STATUSES = ("decided", "undetermined", "excluded", "refused", "bad_value")
@@ -74,10 +75,10 @@ class Rooms:
         with watching(self.options, self.rows) as tell:
             _core.score_columns(self.rules, columns, self.rows, self.out, self.parts, self.options.threads, tell, issues)
 
-    def rank(self, columns: Sequence[Column], regions: Any, periods: Any, groups: Any) -> None:
-        """Ranks columns whose rows have these names; None: there are none."""
+    def rank(self, columns: Sequence[Column], regions: Words | None, periods: Words | None, groups: Words | None) -> None:
+        """Ranks columns whose rows have these words, each with the name of its column; None: there are none."""
         self.ranks = best, worst = self._room("f8"), self._room("f8")
-        names = [None if words is None else words_of(words) for words in (regions, periods, groups)]
+        names = [None if words is None else words_of(*words) for words in (regions, periods, groups)]
         _core.rank_columns(self.rules, columns, self.rows, (names[0], names[1], names[2]), best, worst, self.options.threads)
 
     def sort(self, columns: Sequence[Column]) -> None:

@@ -37,7 +37,7 @@ def fill(rules: Rules, named: Sequence[tuple[str, Any]], rows: int, plan: _colum
     _columns.check_results([name for name, _ in kept], rooms.names(), plan.issues)
     columns = engine_columns(named, plan, rows)
     if options.ranks and not plan.issues:
-        rooms.rank(columns, *(named[plan.names[name]][1] if name in plan.names else None for name in ("region", "period", "group")))
+        rooms.rank(columns, *(named[plan.names[name]] if name in plan.names else None for name in ("region", "period", "group")))
     rooms.score(columns, plan.issues)
     if options.key:
         rooms.sort(columns)
@@ -62,7 +62,7 @@ def named_arrays(data: Any, options: Options) -> list[tuple[str, Any]]:
 
 def engine_columns(named: Sequence[tuple[str, Any]], plan: _columns.Plan, rows: int) -> list[Column]:
     """The figures as the engine takes them; one with a status alone is missing in every row."""
-    statuses = {slot: _columns.status_codes(named[place][1]) for slot, place in plan.statuses.items()}
+    statuses = {slot: _columns.status_codes(*named[place]) for slot, place in plan.statuses.items()}
     columns = [(named[place][0], slot, *_figures(named[place][1]), statuses.pop(slot, None)) for place, slot in plan.figures]
     return columns + [(f"{slot}.status", slot, *_all_missing(rows), codes) for slot, codes in statuses.items()]
 

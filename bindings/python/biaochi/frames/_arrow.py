@@ -61,7 +61,9 @@ def _lazy_polars(rules: Rules, frame: Any, options: Options) -> Any:
 
 
 def _batch(rules: Rules, frame: Any, options: Options) -> Any:
-    return import_module("pyarrow").RecordBatchReader.from_stream(scored(rules, frame, options)).read_next_batch()
+    pyarrow = import_module("pyarrow")
+    results = pyarrow.RecordBatchReader.from_stream(scored(rules, frame, options))
+    return next(iter(results), None) or pyarrow.RecordBatch.from_pylist([], results.schema)  # a batch without rows comes as no batch
 
 
 def _reader(rules: Rules, frame: Any, options: Options) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from biaochi import _core
+from biaochi._errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,22 +65,29 @@ def check_kept(name: str, length: int, rows: int, issues: list[Issue]) -> None:
 
 def check_results(kept: Sequence[str], results: Sequence[str], issues: list[Issue]) -> None:
     """Notes kept columns that answers have the names of."""
-    issues += [_core.make_issue("repeated_column", place_of(name), [name, name]) for name in kept if name in results]
+    issues += [_core.make_issue("repeated_column", place_of(name), [name, "", name]) for name in kept if name in results]
 
 
-def status_codes(values: Any) -> Any:
+def status_codes(name: str, values: Any) -> Any:
     """Statuses as bytes; null and empty mean reported, any other word makes its row bad."""
     import numpy as np
 
     codes = {word: code for code, word in enumerate(STATUSES)} | {None: STATUSES.index("reported"), "": STATUSES.index("reported")}
-    return np.array([codes.get(word, _NO_STATUS) for word in words_of(values)], np.uint8)
+    return np.array([codes.get(word, _NO_STATUS) for word in words_of(name, values)], np.uint8)
 
 
-def words_of(values: Any) -> list[str | None]:
-    """The words of a column, None for missing ones."""
+def words_of(name: str, values: Any) -> list[str | None]:
+    """The words of a column, None for missing ones. DataError for bytes, which might be words in any encoding, and for no words."""
     each = values.astype(object).where(values.notna(), None) if hasattr(values, "notna") else values
     words = each.tolist() if hasattr(each, "tolist") else list(each)
-    return [None if word is None or word != word else str(word) for word in words]
+    if isinstance(values, (bytes, bytearray)) or any(isinstance(word, (bytes, bytearray)) for word in words):
+        raise DataError([_core.make_issue("unsupported_type", place_of(name), [name, "bytes", "text"])])
+    texts = [None if word is None or word != word else str(word) for word in words]
+    try:
+        "".join(text for text in texts if text).encode()
+    except UnicodeEncodeError:  # half a character, which no other library would take either
+        raise DataError([_core.make_issue("unsupported_type", place_of(name), [name, "text that UTF-8 lacks", "text"])]) from None
+    return texts
 
 
 def _place_figure(sorted_out: Plan, place: int, means: str, kept: bool, rules: Rules) -> None:

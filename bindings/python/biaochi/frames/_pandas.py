@@ -73,6 +73,9 @@ def _through_arrow(rules: Rules, frame: Any, names: Sequence[str], plan: _column
     if table is None:
         return None
     kept = {names[place] for place in cohorts}
+    if not table.num_columns:  # then the table has no rows either
+        pyarrow = import_module("pyarrow")
+        table, kept = pyarrow.table({"label": pyarrow.nulls(len(frame))}), {"label"}
     answers = _arrow.table(rules, table, options.without_keep(kept)).drop_columns(sorted(kept))
     return answers.to_pandas().astype({"issue": "string"}).set_axis(frame.index)
 

@@ -94,7 +94,7 @@ class _ArrayRows:
         return {name: (values if hasattr(values, "__array__") else np.asarray(values))[places] for name, values in self._columns}
 
     def words(self, place: int) -> list[str | None]:
-        return _columns.words_of(self._columns[place][1])
+        return _columns.words_of(*self._columns[place])
 
     def named(self) -> list[tuple[str, Any]]:
         return self._columns
@@ -122,7 +122,7 @@ class _PandasRows:
         return self._frame.iloc[list(rows)]
 
     def words(self, place: int) -> list[str | None]:
-        return _columns.words_of(self._frame.iloc[:, place])
+        return _columns.words_of(self.names[place], self._frame.iloc[:, place])
 
     def named(self) -> list[tuple[str, Any]]:
         return [(name, self._frame.iloc[:, place]) for place, name in enumerate(self.names)]
@@ -153,7 +153,7 @@ class _PolarsRows:
         return self._frame[list(rows)]
 
     def words(self, place: int) -> list[str | None]:
-        return _columns.words_of(self._frame.to_series(place).to_list())
+        return _columns.words_of(self.names[place], self._frame.to_series(place).to_list())
 
     def named(self) -> list[tuple[str, Any]]:
         return []
@@ -184,7 +184,7 @@ class _ArrowRows:
         return self._table.take(import_module("pyarrow").array(rows, "int64"))
 
     def words(self, place: int) -> list[str | None]:
-        return _columns.words_of(self._table.column(place).to_pylist())
+        return _columns.words_of(self.names[place], self._table.column(place).to_pylist())
 
     def named(self) -> list[tuple[str, Any]]:
         return []

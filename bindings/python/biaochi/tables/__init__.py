@@ -1,4 +1,4 @@
-"""Reads tables of figures: CSV, XLSX and JSON files into records, every issue with its cell."""
+"""Reads tables of figures: CSV, XLSX, Parquet and JSON files into records, every issue with its cell."""
 
 from __future__ import annotations
 

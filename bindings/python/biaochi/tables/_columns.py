@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 RECORD_COLUMNS = ("region", "period", "group", "label")
 LONG_COLUMNS = ("fact", "value", "unit", "status", "evidence")
+_STATUS = ".status"
 
 
 @dataclass
@@ -25,6 +26,16 @@ class Names:
     def known(self, name: str) -> bool:
         """Whether figures go by that name."""
         return name in self.slots
+
+    def told_by(self, name: str) -> str | None:
+        """The name of the figure whose status stands in a column of that name; None where it is no such column."""
+        figure = name.removesuffix(_STATUS)
+        return figure if figure != name and not self.known(name) and self.known(figure) else None
+
+    def meaning(self, name: str) -> str:
+        """What a column of that name holds, the same for all its names."""
+        told = self.told_by(name)
+        return self.slots.get(name, name) if told is None else self.slots[told] + _STATUS
 
     def nearest(self, name: str) -> str:
         """The names that were probably meant; may be empty."""
@@ -63,8 +74,8 @@ def check_header(grid: Grid, names: Names) -> list[Issue]:
     seen: set[str] = set()
     for column, name in enumerate(grid.header.cells):
         place = grid.place(grid.header.number, column)
-        known = name in own or (not long and names.known(name))
-        meaning = names.slots.get(name, name)
+        known = name in own or (not long and (names.known(name) or names.told_by(name) is not None))
+        meaning = names.meaning(name)
         if not known:
             meant = _core.nearest(name, list(own)) or ("" if long else names.nearest(name))
             issues.append(_core.make_issue("unknown_column", place, [name, meant]))

@@ -13,6 +13,7 @@ from biaochi.tables._columns import check_header, names_of
 from biaochi.tables._csv import read_csv
 from biaochi.tables._figures import probably_meant
 from biaochi.tables._grid import Unreadable
+from biaochi.tables._parquet import MARK, is_parquet, read_parquet
 from biaochi.tables._records import Cell, records_of
 
 if TYPE_CHECKING:
@@ -67,27 +68,29 @@ def _row_and_column(issue: Issue) -> tuple[int, int, str]:
 
 
 def read_table(path: str | os.PathLike[str], book: Rulebook, sheet: str | None = None) -> ReadTable:
-    """Reads a CSV, XLSX or JSON file of figures for a rulebook.
+    """Reads a CSV, XLSX, Parquet or JSON file of figures for a rulebook.
 
     `sheet` names the sheet of a workbook; the first by default. The result lists what is wrong with the table's shape; its check() adds
     what is wrong with the figures. Raises OSError where the file cannot be read, nothing for its content.
     """
     data = Path(path).read_bytes()
     suffix = Path(path).suffix.lower()
-    if suffix == ".json" or (suffix not in (".csv", ".xlsx") and data.lstrip()[:1] in (b"{", b"[")):
+    if suffix == ".json" or (suffix not in (".csv", ".xlsx", ".parquet", ".pq") and data.lstrip()[:1] in (b"{", b"[")):
         return _from_json(data)
     try:
-        return _from_grid(_grid(data, suffix, sheet), book)
+        return _from_grid(_grid(data, Path(path), sheet), book)
     except Unreadable as error:
         return ReadTable('{"records": []}', [error.issue])
 
 
-def _grid(data: bytes, suffix: str, sheet: str | None) -> Grid:
+def _grid(data: bytes, path: Path, sheet: str | None) -> Grid:
     if not data.strip():
         raise Unreadable("文件是空的", "the file is empty")
     if data.startswith(_OLD_EXCEL):
         raise Unreadable("是旧的 XLS 格式，或带密码", "it is in the old XLS format, or has a password")
-    if suffix == ".xlsx" or data.startswith(_ZIP):
+    if is_parquet(path) or data.startswith(MARK):
+        return read_parquet(data)
+    if path.suffix.lower() == ".xlsx" or data.startswith(_ZIP):
         from biaochi.tables._xlsx import read_xlsx
 
         return read_xlsx(data, sheet)

@@ -87,7 +87,7 @@ class _Reader:
         return index
 
     def wide(self) -> Records:
-        figures = [name for name in self.columns if name not in RECORD_COLUMNS and self.names.known(name)]
+        figures = self.figures()
         for row in self.grid.rows:
             key = self.key(row)
             if key is None:
@@ -97,9 +97,26 @@ class _Reader:
                 self.report("repeated_record", row, "region", [*key, first])
                 continue
             index = self.start(row, key)
-            for name in figures:
-                self.put(index, name, figure(self.names, name, self.cell(row, name)), self.at(row, name))
+            for name, status in figures:
+                self.put(index, name, self.wide_figure(row, name, status), self.at(row, name if name in self.columns else status))
+                self.out.cells[f"/records/{index}/facts/{self.names.slots[name]}/status"] = self.at(row, status)
         return self.out
+
+    def figures(self) -> list[tuple[str, str]]:
+        """The figures of a wide table, each with the column of its status, which need not be there; either may stand alone."""
+        found = {self.names.slots[name]: (name, f"{name}.status") for name in self.columns if self.names.known(name)}
+        for name in self.columns:
+            told = self.names.told_by(name)
+            if told is not None:
+                slot = self.names.slots[told]
+                found[slot] = (found.get(slot, (told, name))[0], name)
+        return list(found.values())
+
+    def wide_figure(self, row: Row, name: str, status: str) -> object:
+        value = figure(self.names, name, self.cell(row, name))
+        word = self.cell(row, status)
+        plain = not word or (value is None and word == "reported")  # an empty cell is missing, as in columns
+        return value if plain else {"value": value, "status": word}
 
     def put(self, index: int, name: str, value: object, cell: Cell) -> None:
         slot = self.names.slots[name]
