@@ -1,36 +1,37 @@
 /// @file
-/// Any bytes as an Arrow frame: types, offsets, nulls, dictionaries, views and what is spoilt in them. Buffers are no longer than they
-/// say, so that the sanitizers find what is read beyond them. What is scored is what BatchScorer::exact() says of each row.
+/// Any bytes as an Arrow frame: types, offsets, nulls, dictionaries, views and what is spoilt in them; one array, or a stream of two.
+/// Buffers are no longer than they say, so that the sanitizers find what is read beyond them. Answers are compared with those of
+/// columns_oracle.hpp.
 
+#include <algorithm>
 #include <array>
-#include <cmath>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <iterator>
+#include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "biaochi/batch/arrow.hpp"
-#include "biaochi/core/rounding.hpp"
-#include "biaochi/record/record.hpp"
 #include "biaochi/rulebook/parse.hpp"
+#include "fuzz/columns_oracle.hpp"
 #include "support/arrow.hpp"
 
 namespace {
 
 using biaochi::BatchScorer;
 using biaochi::CellType;
-using biaochi::Column;
-using biaochi::RowStatus;
+using biaochi::fuzz::Comparison;
+using biaochi::fuzz::expect;
+using biaochi::fuzz::Made;
+using biaochi::fuzz::Type;
 using biaochi::support::ArrowNode;
 using biaochi::support::Bytes;
-
-void expect(bool holds) {
-    if (!holds) std::abort();
-}
 
 /// The input, byte by byte; zeros behind its end.
 class Input {
@@ -52,11 +53,6 @@ private:
     std::size_t at_ = 0;
 };
 
-struct Type {
-    const char* format;
-    CellType cell;
-    int scale;
-};
 constexpr std::array<Type, 16> types{{
     {"g", CellType::float64, 0},
     {"f", CellType::float32, 0},
@@ -76,17 +72,9 @@ constexpr std::array<Type, 16> types{{
     {"n", CellType::bits, 0},
 }};
 constexpr std::array<const char*, 12> odd_formats{"", "e", "tdD", "d:40,2,256", "d:1", "d:", "+l", "z", "vz", "w:4", "\xff", "gg"};
-constexpr std::array<const char*, 10> names{"share",  "firms", "bodies.lab", "bodies.lab.city", "office.own",
-                                            "region", "group", "extra",      "shares",          ""};
+constexpr std::array<const char*, 11> names{
+    "share", "firms", "bodies.lab", "bodies.lab.city", "office.own", "region", "group", "period", "extra", "shares", ""};
 constexpr std::array<const char*, 8> words{"reported", "missing", "not_applicable", "estimated", "rejected", "guessed", "", "-"};
-
-/// A column, and what each of its rows means.
-struct Made {
-    ArrowNode node;
-    std::string slot{};                    ///< of figures and statuses
-    Type type{};                           ///< of figures
-    std::vector<std::uint8_t> statuses{};  ///< of statuses, by row of the column's buffers; empty: figures
-};
 
 std::size_t bytes_for(CellType cell, std::size_t count) {
     return cell == CellType::bits ? (count + 7) / 8 : count * biaochi::cell_bytes(cell);
@@ -116,7 +104,12 @@ Made figures(Input& input, std::string name, std::size_t length, std::size_t off
     return made;
 }
 
+/// Stands for what an index beyond the dictionary points to.
+constexpr const char* nowhere = "?";
+constexpr std::uint8_t unreadable = 254;
+
 std::uint8_t status_of(const std::string& word) {
+    if (word == nowhere) return unreadable;
     if (word == "-") return static_cast<std::uint8_t>(biaochi::Status::reported);  // null
     const auto known = biaochi::status(word);
     return known ? static_cast<std::uint8_t>(*known) : std::uint8_t{255};
@@ -135,7 +128,7 @@ Made statuses(Input& input, std::string slot, std::size_t length, std::size_t of
         for (std::size_t i = 0; i < total; ++i) {
             const std::size_t index = input.one_in(64) ? 200 : input.below(words.size());  // 200 is below zero as an int8
             (*made.node.buffers[1])[i] = static_cast<std::uint8_t>(index);
-            rows[i] = index < words.size() ? words[index] : "?";
+            rows[i] = index < words.size() ? words[index] : nowhere;
         }
     } else {
         for (std::string& row : rows) row = words[input.below(words.size())];
@@ -163,8 +156,11 @@ Made column(Input& input, std::size_t rows) {
     const std::string name = names[input.below(names.size())];
     const std::size_t offset = input.one_in(3) ? input.below(20) : 0;
     const std::size_t length = rows + (input.one_in(8) ? input.below(5) : 0);
-    if (name == "region" || name == "group" || name == "extra") {
-        Made made{biaochi::support::texts(name, std::vector<std::string>(length + offset, "x"))};
+    if (name == "region" || name == "group" || name == "period" || name == "extra") {
+        std::vector<std::string> of_rows(length + offset);
+        for (std::size_t i = 0; i < of_rows.size(); ++i) of_rows[i] = input.one_in(4) ? "-" : std::to_string(name == "period" ? i % 3 : i);
+        Made made{biaochi::support::texts(name, of_rows)};
+        made.words = std::move(of_rows);
         made.node.length = static_cast<std::int64_t>(length);
         made.node.offset = static_cast<std::int64_t>(offset);
         return made;
@@ -240,107 +236,6 @@ BatchScorer scorer_of(std::string_view rulebook) {
     return BatchScorer(biaochi::compile(*parsed.rulebook, parsed.rulebook->effective.from).rules.value());
 }
 
-/// The columns of a frame read again from what it was made of; rows without a struct are missing by their status.
-struct Oracle {
-    std::vector<Column> columns{};
-    std::vector<std::vector<std::uint8_t>> held{};
-
-    Oracle(const BatchScorer& scorer, const std::vector<Made>& made, const ArrowNode& frame) {
-        const auto first = static_cast<std::size_t>(frame.offset);
-        const auto rows = static_cast<std::size_t>(frame.length);
-        held.reserve(made.size() * 3);
-        for (const Made& each : made) {
-            const std::size_t slot = each.slot.empty() ? biaochi::no_index : scorer.rules().slot(each.slot);
-            if (slot == biaochi::no_index || each.node.format == "n") continue;
-            Column& column = find(slot);
-            const std::size_t offset = static_cast<std::size_t>(each.node.offset) + first;
-            std::vector<std::uint8_t> known(rows, static_cast<std::uint8_t>(biaochi::Status::reported));
-            if (each.statuses.empty()) {
-                column.type = each.type.cell;
-                column.scale = each.type.scale;
-                column.values = each.node.buffers[1]->data();
-                column.offset = offset;
-                if (each.node.nulls != 0 && each.node.buffers[0]) column.validity = each.node.buffers[0]->data();
-            } else {
-                for (std::size_t i = 0; i < rows; ++i) known[i] = each.statuses[offset + i];
-                column.statuses = held.emplace_back(std::move(known)).data();
-            }
-        }
-        for (Column& column : columns) without_nulls(column, frame, first, rows);
-    }
-
-private:
-    Column& find(std::size_t slot) {
-        for (Column& column : columns) {
-            if (column.slot == slot) return column;
-        }
-        columns.emplace_back().slot = slot;
-        return columns.back();
-    }
-
-    void without_nulls(Column& column, const ArrowNode& frame, std::size_t first, std::size_t rows) {
-        const bool any = frame.nulls != 0 && frame.buffers[0];
-        std::vector<std::uint8_t> known(rows);
-        for (std::size_t i = 0; i < rows; ++i) {
-            const std::size_t at = first + i;
-            const bool there = !any || (((*frame.buffers[0])[at / 8] >> (at % 8)) & 1) != 0;
-            known[i] = there ? column.statuses == nullptr ? std::uint8_t{1} : column.statuses[i] : std::uint8_t{0};
-            if (column.values == nullptr && (known[i] == 1 || known[i] == 3)) known[i] = 0;
-        }
-        static const std::uint8_t nothing[16] = {};
-        if (column.values == nullptr) {
-            column.values = nothing;
-            column.type = CellType::bits;
-            column.offset = 0;
-        }
-        column.statuses = held.emplace_back(std::move(known)).data();
-    }
-};
-
-const ArrowArray* child(const ArrowSchema& schema, const ArrowArray& array, std::string_view name) {
-    for (std::int64_t i = 0; i < schema.n_children; ++i) {
-        if (schema.children[i]->name == name) return array.children[i];
-    }
-    return nullptr;
-}
-
-bool is_null(const ArrowArray& array, std::int64_t row) {
-    const auto* bits = static_cast<const std::uint8_t*>(array.buffers[0]);
-    const std::int64_t at = array.offset + row;
-    return bits != nullptr && ((bits[at / 8] >> (at % 8)) & 1) == 0;
-}
-
-std::string text_at(const ArrowArray& array, std::int64_t row) {
-    const auto* ends = static_cast<const std::int32_t*>(array.buffers[1]);
-    return {static_cast<const char*>(array.buffers[2]) + ends[row], static_cast<std::size_t>(ends[row + 1] - ends[row])};
-}
-
-void compare_points(const ArrowArray* points, std::int64_t row, const biaochi::Number* want) {
-    if (points == nullptr) return;
-    expect(is_null(*points, row) == (want == nullptr));
-    if (want != nullptr) expect(static_cast<const double*>(points->buffers[1])[row] == want->approximate());
-}
-
-void compare(const BatchScorer& scorer, const Oracle& oracle, const ArrowSchema& schema, const ArrowArray& result) {
-    const biaochi::Rounding shown = scorer.rules().rulebook().shown;
-    for (std::int64_t row = 0; row < result.length; ++row) {
-        const BatchScorer::Exact exact = scorer.exact(oracle.columns, static_cast<std::size_t>(row));
-        const auto status = static_cast<const std::int8_t*>(child(schema, result, "status")->buffers[1])[row];
-        expect(status == static_cast<std::int8_t>(exact.status));
-        const bool scored = exact.status == RowStatus::decided || exact.status == RowStatus::undetermined;
-        const biaochi::Number low = biaochi::round(exact.score.low, shown);
-        const biaochi::Number high = biaochi::round(exact.score.high, shown);
-        compare_points(child(schema, result, "score"), row, scored && low == high ? &low : nullptr);
-        compare_points(child(schema, result, "score_low"), row, scored ? &low : nullptr);
-        compare_points(child(schema, result, "score_high"), row, scored ? &high : nullptr);
-        const ArrowArray* issue = child(schema, result, "issue");
-        expect(is_null(*issue, row) == exact.issues.empty());
-        if (!exact.issues.empty()) {
-            expect(text_at(*issue, row) == std::string(name(exact.issues.front().code)) + ": " + exact.issues.front().where);
-        }
-    }
-}
-
 biaochi::FrameOptions options_of(Input& input) {
     biaochi::FrameOptions options;
     const std::uint8_t bits = input.byte();
@@ -348,33 +243,104 @@ biaochi::FrameOptions options_of(Input& input) {
     if ((bits & 2) != 0) options.keep = {"extra"};
     if ((bits & 4) != 0) options.parts = {"*"};
     if ((bits & 8) != 0) options.columns = {{"shares", "share"}, {"", "bodies.lab"}};
+    options.ranks = (bits & 16) != 0;
+    options.key = (bits & 32) != 0;
+    options.decimals = (bits & 64) != 0;
+    options.threads = (bits & 128) != 0 ? 2 : 1;
     return options;
 }
 
-void run(const BatchScorer& scorer, Input input) {
-    const biaochi::FrameOptions options = options_of(input);
-    const std::size_t rows = input.below(40);
-    ArrowNode frame{"+s", "", static_cast<std::int64_t>(rows)};
-    frame.offset = static_cast<std::int64_t>(input.one_in(3) ? input.below(12) : 0);
-    frame.length = frame.length > frame.offset ? frame.length - frame.offset : 0;
-    std::vector<Made> made;
-    add_nulls(input, frame, static_cast<std::size_t>(frame.length + frame.offset));
+/// @return whether some index points beyond the dictionary, which ends a stream where its row is read
+bool beyond_dictionary(const Made& made) {
+    return std::find(made.statuses.begin(), made.statuses.end(), unreadable) != made.statuses.end();
+}
+
+/// A frame with its columns.
+struct AnyFrame {
+    ArrowNode node{"+s"};
+    std::vector<Made> made{};
+};
+
+AnyFrame any_frame(Input& input, const biaochi::FrameOptions& options) {
+    AnyFrame frame;
+    const std::size_t all = input.below(40);
+    const std::size_t offset = input.one_in(3) ? input.below(12) : 0;
+    frame.node.offset = static_cast<std::int64_t>(offset);
+    frame.node.length = static_cast<std::int64_t>(all > offset ? all - offset : 0);
+    const std::size_t rows = static_cast<std::size_t>(frame.node.length) + offset;
+    add_nulls(input, frame.node, rows);
     for (std::size_t i = input.below(7); i > 0; --i) {
-        made.push_back(column(input, static_cast<std::size_t>(frame.length + frame.offset)));
-        const auto found = options.columns.find(made.back().slot);
-        const bool holds_figures = made.back().type.format != nullptr;  // texts and views have no slot, which is no column named ""
-        if (holds_figures && found != options.columns.end()) made.back().slot = found->second;
-        frame.children.push_back(made.back().node);
+        frame.made.push_back(column(input, rows));
+        Made& made = frame.made.back();
+        const auto found = options.columns.find(made.slot);
+        const bool holds_figures = made.type.format != nullptr;  // texts and views have no slot, which is no column named ""
+        if (holds_figures && found != options.columns.end()) made.slot = found->second;
+        frame.node.children.push_back(made.node);
     }
-    ArrowSchema schema{};
-    ArrowArray array{};
-    biaochi::support::export_schema(frame, &schema);
-    biaochi::support::export_array(frame, &array);
-    const bool spoilt = input.one_in(4);
-    if (spoilt) spoil(input, array.n_children > 0 && input.one_in(2) ? *array.children[0] : array);
-    const biaochi::CompiledFrame compiled = lay_out_frame(scorer, schema, options);
-    expect((compiled.layout != nullptr) != has_errors(compiled.issues));
-    schema.release(&schema);
+    return frame;
+}
+
+/// A stream of arrays that stand ready.
+struct Source {
+    const ArrowNode& type;
+    std::deque<ArrowArray> arrays;
+
+    ArrowArrayStream stream() {
+        ArrowArrayStream made{};
+        made.get_schema = [](ArrowArrayStream* self, ArrowSchema* out) {
+            biaochi::support::export_schema(static_cast<Source*>(self->private_data)->type, out);
+            return 0;
+        };
+        made.get_next = [](ArrowArrayStream* self, ArrowArray* out) {
+            auto& left = static_cast<Source*>(self->private_data)->arrays;
+            *out = left.empty() ? ArrowArray{} : left.front();
+            if (!left.empty()) left.pop_front();
+            return 0;
+        };
+        made.release = [](ArrowArrayStream* self) {
+            for (ArrowArray& array : static_cast<Source*>(self->private_data)->arrays) {
+                if (array.release != nullptr) array.release(&array);
+            }
+            --biaochi::support::unreleased();
+            self->release = nullptr;
+        };
+        made.private_data = this;
+        ++biaochi::support::unreleased();
+        return made;
+    }
+};
+
+/// @param wanted  what the answers must be; null: that cannot be told
+void check_result(const biaochi::CompiledFrame& compiled, ArrowArray& result, const Comparison* wanted) {
+    ArrowSchema type{};
+    result_schema(*compiled.layout, &type);
+    expect(type.n_children == result.n_children);
+    if (wanted != nullptr) wanted->compare(type, result);
+    type.release(&type);
+    result.release(&result);
+}
+
+/// Scores as a stream; a frame that was laid out must have one.
+void run_stream(const BatchScorer& scorer, const biaochi::FrameOptions& options, const biaochi::CompiledFrame& compiled, Source source,
+                const Comparison* wanted) {
+    const std::size_t arrays = source.arrays.size();
+    ArrowArrayStream stream = source.stream();
+    ArrowArrayStream results{};
+    const auto issues = score_stream(scorer, &stream, options, &results);
+    expect(stream.release == nullptr && issues.empty() == (results.release != nullptr));
+    expect(issues.empty() == (compiled.layout != nullptr));
+    if (results.release == nullptr) return;
+    std::size_t read = 0;
+    int code = 0;
+    for (ArrowArray result{}; (code = results.get_next(&results, &result)) == 0 && result.release != nullptr; ++read) {
+        check_result(compiled, result, wanted);
+    }
+    expect(code == 0 || (code == EINVAL && results.get_last_error(&results) != nullptr));
+    expect(wanted == nullptr || (code == 0 && read == arrays));
+    results.release(&results);
+}
+
+void run_array(const biaochi::CompiledFrame& compiled, ArrowArray array, const Comparison* wanted) {
     if (compiled.layout == nullptr) {
         if (array.release != nullptr) array.release(&array);
         return;
@@ -382,18 +348,32 @@ void run(const BatchScorer& scorer, Input input) {
     ArrowArray result{};
     const auto issues = score_array(*compiled.layout, &array, &result);
     expect(array.release == nullptr && issues.empty() == (result.release != nullptr));
-    if (result.release == nullptr) return;
-    ArrowSchema type{};
-    result_schema(*compiled.layout, &type);
-    expect(type.n_children == result.n_children);
-    if (!spoilt) {
-        expect(result.length == frame.length);
-        bool plain = true;
-        for (const Made& each : made) plain = plain && each.node.format != "vu";
-        if (plain) compare(scorer, Oracle(scorer, made, frame), type, result);
-    }
-    type.release(&type);
-    result.release(&result);
+    expect(wanted == nullptr || issues.empty());
+    if (result.release != nullptr) check_result(compiled, result, wanted);
+}
+
+void run(const BatchScorer& scorer, Input input) {
+    const biaochi::FrameOptions options = options_of(input);
+    const AnyFrame frame = any_frame(input, options);
+    const std::size_t copies = input.one_in(3) ? 2 : 1;
+    std::deque<ArrowArray> arrays(copies);
+    for (ArrowArray& array : arrays) biaochi::support::export_array(frame.node, &array);
+    const bool spoilt = input.one_in(4);
+    ArrowArray& last = arrays.back();
+    if (spoilt) spoil(input, last.n_children > 0 && input.one_in(2) ? *last.children[0] : last);
+    const bool is_stream = copies > 1 || input.one_in(3);
+    ArrowSchema schema{};
+    biaochi::support::export_schema(frame.node, &schema);
+    const biaochi::CompiledFrame compiled = lay_out_frame(scorer, schema, options);
+    expect((compiled.layout != nullptr) != has_errors(compiled.issues));
+    schema.release(&schema);
+    std::optional<Comparison> wanted;
+    bool can_be_told = compiled.layout != nullptr && !spoilt;
+    for (const Made& each : frame.made) can_be_told = can_be_told && each.node.format != "vu" && !beyond_dictionary(each);
+    if (can_be_told) wanted.emplace(scorer, options, frame.made, frame.node, copies);
+    const Comparison* const told = wanted ? &*wanted : nullptr;
+    if (is_stream) return run_stream(scorer, options, compiled, Source{frame.node, std::move(arrays)}, told);
+    run_array(compiled, last, told);
 }
 
 }  // namespace
