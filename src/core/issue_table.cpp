@@ -224,8 +224,8 @@ constexpr std::array<IssueEntry, issue_code_count> table{{
      "The example's “{0}” comes out as {1}; the example expects {2}. Check the rules and the example."},
     // Tables of figures.
     {table_unreadable, "table_unreadable", error,
-     "无法读取表格[：{0}]。请另存为 CSV（UTF-8 或 GB18030）或 XLSX 后重试。",
-     "The table cannot be read[: {0}]. Save it as CSV (UTF-8 or GB18030) or XLSX and try again."},
+     "无法读取表格[：{0}]。[{1}。]",
+     "The table cannot be read[: {0}].[ {1}.]"},
     {unknown_column, "unknown_column", error,
      "没有与列“{0}”对应的数据项。[相近的有：{1}。]请更正或删去这一列。",
      "No fact goes with the column “{0}”.[ Nearest: {1}.] Correct or remove the column."},

@@ -157,6 +157,10 @@ def test_what_is_no_parquet_file_says_so(book, tmp_path, monkeypatch):
     path.write_bytes(b"PAR1 no such thing")
     (issue,) = read_table(path, book).issues
     assert issue.code == "table_unreadable" and "sound Parquet" in issue.en
+    assert issue.en.endswith("Export it again.") and issue.zh.endswith("请重新导出后再试。")
+    monkeypatch.setattr("biaochi.tables._parquet._MOST_ROWS", 2)
+    (issue,) = read_table(write(tmp_path / "long.parquet", {"region": ["a", "b", "c"]}), book).issues
+    assert "it has 3 rows; a table has at most 2. Score it by" in issue.en and "有 3 行，表格最多 2 行。请用" in issue.zh
     monkeypatch.setattr("biaochi.tables._parquet.find_spec", lambda name: None)
     (issue,) = read_table(path, book).issues
     assert "biaochi[frames]" in issue.en and "biaochi[frames]" in issue.zh

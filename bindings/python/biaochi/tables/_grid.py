@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from biaochi._core import Issue
 
 
-class Unreadable(Exception):
-    """The file is no table; holds the issue that says why."""
+_SAVE = ("请另存为 CSV（UTF-8 或 GB18030）或 XLSX 后重试", "Save it as CSV (UTF-8 or GB18030) or XLSX and try again")
 
-    def __init__(self, zh: str, en: str) -> None:
+
+class Unreadable(Exception):
+    """The file is no table; holds the issue that says why, and what to do, in Chinese and English."""
+
+    def __init__(self, zh: str, en: str, advice: tuple[str, str] = _SAVE) -> None:
         super().__init__(en)
-        self.issue = _core.make_issue("table_unreadable", "", [zh], [en])
+        self.issue = _core.make_issue("table_unreadable", "", [zh, advice[0]], [en, advice[1]])
 
 
 @dataclass

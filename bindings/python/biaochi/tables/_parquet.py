@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from biaochi import _core
 from biaochi.tables._grid import Grid, Row, Unreadable
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 MARK = b"PAR1"
 _ENDINGS = (".parquet", ".pq")
+_MOST_ROWS = 50_000  # of which each takes some 70 KB on the way to a document with every part
+_INSTALL = ("请先安装：pip install 'biaochi[frames]'", "Install it: pip install 'biaochi[frames]'")
+_AGAIN = ("请重新导出后再试", "Export it again")
+_COLUMNS = (
+    "请用 biaochi score 文件.parquet -o 结果.parquet 计分，或在 Python 中用 rules.score(frame, ranks=True) 排位次",
+    "Score it by biaochi score FILE.parquet -o OUT.parquet, or rank it in Python by rules.score(frame, ranks=True)",
+)
 _READABLE = "text, int8 … uint64, float32, float64, bool, decimal, date, null"
 
 
@@ -36,16 +43,19 @@ class ParquetGrid(Grid):
         return name if row < 0 else f"{name}[{row}]"
 
 
-def read_parquet(data: bytes) -> Grid:
+def read_parquet(file: BinaryIO) -> Grid:
     """The cells of a Parquet file, with an issue for each column whose type is none of a table. Raises Unreadable."""
     if find_spec("pyarrow") is None:
-        install = "pip install 'biaochi[frames]'"
-        raise Unreadable(f"读取 Parquet 需要 pyarrow，请先安装：{install}", f"Parquet takes pyarrow to read; install it: {install}")
+        raise Unreadable("读取 Parquet 需要 pyarrow", "Parquet takes pyarrow to read", _INSTALL)
     pyarrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     try:
-        table = parquet.ParquetFile(pyarrow.BufferReader(data)).read()
+        source = parquet.ParquetFile(file)
+        rows = source.metadata.num_rows
+        if rows > _MOST_ROWS:
+            raise Unreadable(f"有 {rows} 行，表格最多 {_MOST_ROWS} 行", f"it has {rows} rows; a table has at most {_MOST_ROWS}", _COLUMNS)
+        table = source.read()
     except (pyarrow.ArrowException, OSError):
-        raise Unreadable("不是完好的 Parquet 文件", "it is not a sound Parquet file") from None
+        raise Unreadable("不是完好的 Parquet 文件", "it is not a sound Parquet file", _AGAIN) from None
     grid = ParquetGrid(Row(-1, list(table.column_names)), [])
     columns = [_texts(pyarrow, table.column(place), place, grid) for place in range(table.num_columns)]
     grid.rows = [Row(number, list(cells)) for number, cells in enumerate(zip(*columns))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import dataclass, field
@@ -73,24 +74,29 @@ def read_table(path: str | os.PathLike[str], book: Rulebook, sheet: str | None =
     `sheet` names the sheet of a workbook; the first by default. The result lists what is wrong with the table's shape; its check() adds
     what is wrong with the figures. Raises OSError where the file cannot be read, nothing for its content.
     """
-    data = Path(path).read_bytes()
-    suffix = Path(path).suffix.lower()
-    if suffix == ".json" or (suffix not in (".csv", ".xlsx", ".parquet", ".pq") and data.lstrip()[:1] in (b"{", b"[")):
-        return _from_json(data)
     try:
-        return _from_grid(_grid(data, Path(path), sheet), book)
+        if is_parquet(Path(path)):  # which is not read whole before its rows are counted
+            with Path(path).open("rb") as file:
+                return _from_grid(read_parquet(file), book)
+        return _from_bytes(Path(path).read_bytes(), Path(path).suffix.lower(), book, sheet)
     except Unreadable as error:
         return ReadTable('{"records": []}', [error.issue])
 
 
-def _grid(data: bytes, path: Path, sheet: str | None) -> Grid:
+def _from_bytes(data: bytes, suffix: str, book: Rulebook, sheet: str | None) -> ReadTable:
+    if suffix == ".json" or (suffix not in (".csv", ".xlsx") and data.lstrip()[:1] in (b"{", b"[")):
+        return _from_json(data)
+    return _from_grid(_grid(data, suffix, sheet), book)
+
+
+def _grid(data: bytes, suffix: str, sheet: str | None) -> Grid:
     if not data.strip():
         raise Unreadable("文件是空的", "the file is empty")
     if data.startswith(_OLD_EXCEL):
         raise Unreadable("是旧的 XLS 格式，或带密码", "it is in the old XLS format, or has a password")
-    if is_parquet(path) or data.startswith(MARK):
-        return read_parquet(data)
-    if path.suffix.lower() == ".xlsx" or data.startswith(_ZIP):
+    if data.startswith(MARK):
+        return read_parquet(io.BytesIO(data))
+    if suffix == ".xlsx" or data.startswith(_ZIP):
         from biaochi.tables._xlsx import read_xlsx
 
         return read_xlsx(data, sheet)
