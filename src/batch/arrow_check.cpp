@@ -138,6 +138,17 @@ public:
         }
     }
 
+    /// A column without validity of its own cannot be handed back null where the struct is.
+    void kept() {
+        if (!has_null_rows()) return;
+        for (const std::size_t index : layout_.kept) {
+            const SchemaCopy& schema = layout_.schema.children[index];
+            if (schema.format == "n" || has_validity(schema.format)) continue;
+            issues_.push_back(make_issue(IssueCode::unsupported_type, column_place(schema.name),
+                                         {schema.name, type_name(schema), "a type with nulls of its own"}));
+        }
+    }
+
     void names() {
         for (const FrameName* each : {&layout_.region, &layout_.period, &layout_.group}) {
             if (each->child != no_child) at(each->child).words(child(each->child), each->type);
@@ -145,6 +156,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool has_null_rows() const {
+        for (std::size_t row = 0; validity_of(array_) != nullptr && row < row_count(array_); ++row) {
+            if (!bit_at(validity_of(array_), first_row(array_) + row)) return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] const ArrowArray& child(std::size_t index) const { return *array_.children[index]; }
 
     [[nodiscard]] ColumnCheck at(std::size_t index) const {
@@ -172,6 +190,7 @@ std::vector<Issue> check_array(const FrameLayout& layout, const ArrowArray& arra
     ChildChecks checks(layout, array, issues);
     if (!checks.all_shapes()) return issues;
     checks.figures();
+    checks.kept();
     if (layout.options.ranks) checks.names();
     return issues;
 }

@@ -296,6 +296,44 @@ def test_a_batch_without_rows_is_a_batch_without_rows(rules):
     assert answer.schema == rules.score(pa.Table.from_batches([batch]), ranges=True, key=True).schema
 
 
+class OneStruct(OneArray):
+    """A struct, which may have an offset and nulls of its own."""
+
+
+@pytest.mark.parametrize("nulls", [False, True])
+@pytest.mark.parametrize(("first", "rows"), [(0, 6), (2, 4), (1, 5), (6, 0)])
+def test_kept_columns_of_any_type_come_back_as_they_are(rules, nulls, first, rows):
+    words = ["a", "b", None, "d", "e", "a long text beyond twelve bytes"]
+    columns = {
+        "fiscal_st_share": pa.array(range(6), pa.float64()),
+        "nothing": pa.nulls(6),
+        "list": pa.array([[1], [2, 3], None, [4], [], [5]]),
+        "struct": pa.array([{"a": 1}, {"a": 2}, None, {"a": 4}, {"a": None}, {"a": 6}]),
+        "sized": pa.array([[1, 2]] * 6, pa.list_(pa.int32(), 2)),
+        "view": pa.array([[1], [2, 3], None, [4], [], [5]], pa.list_view(pa.int64())),
+        "text": pa.array(words, pa.string_view()),
+        "word": pa.array(words).dictionary_encode(),
+        "flag": pa.array([True, None, False, True, False, True]),
+        "map": pa.array([[("a", 1)]] * 6, pa.map_(pa.string(), pa.int32())),
+        "uuid": pa.ExtensionArray.from_storage(pa.uuid(), pa.array([bytes([i]) * 16 for i in range(6)], pa.binary(16))),
+    }
+    runs = {"runs": pa.RunEndEncodedArray.from_arrays(pa.array([2, 6], pa.int32()), pa.array([1.0, 2.0]))}
+    columns |= {} if nulls else runs
+    keep = list(columns)[1:]
+    mask = pa.array([i == 4 and nulls for i in range(6)])
+    frame = pa.StructArray.from_arrays(list(columns.values()), names=list(columns), mask=mask).slice(first, rows)
+    answer = pa.table(rules.score(OneStruct(frame), keep=keep))
+    answer.validate(full=True)
+    for name in keep:
+        assert answer[name].type == columns[name].type
+        assert answer[name].to_pylist() == [None if row is None else row[name] for row in frame.to_pylist()], name
+    if nulls:
+        both = columns | runs
+        frame = pa.StructArray.from_arrays(list(both.values()), names=list(both), mask=mask)
+        with pytest.raises(bc.DataError, match="has the type run-end encoded; expected a type with nulls of its own"):
+            rules.score(OneStruct(frame), keep=list(both)[1:])
+
+
 def test_rows_without_figures(rules):
     for frame in (pd.DataFrame({"region": ["a", "b"]}), pd.DataFrame(index=range(2))):
         answer = rules.score(frame, decimals=True)

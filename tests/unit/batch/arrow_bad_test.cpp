@@ -158,6 +158,21 @@ TEST(ArrowBad, ArraysAreLookedAtBeforeTheyAreRead) {
     EXPECT_EQ(unreleased(), 0);
 }
 
+TEST(ArrowBad, AKeptColumnWithoutNullsCannotStandInAStructWithThem) {
+    ArrowNode runs{"+r", "x", 2};
+    runs.children = {value_column<std::int32_t>("run_ends", "i", {2}), doubles("values", {7})};
+    FrameOptions options;
+    options.keep = {"x"};
+    ArrowNode frame = frame_of({doubles("share", {1, 2}), runs});
+    EXPECT_EQ(scored(frame, options).issues, Texts());
+    frame.nulls = -1;
+    frame.buffers = {bits_of({true, true})};
+    EXPECT_EQ(scored(frame, options).issues, Texts());
+    frame.buffers = {bits_of({true, false})};
+    EXPECT_EQ(scored(frame, options).issues, Texts{"unsupported_type /columns/x"});
+    EXPECT_EQ(unreleased(), 0);
+}
+
 TEST(ArrowBad, MissingDictionariesAndIndicesBeyondThemAreFound) {
     ArrowNode statuses = value_column<std::int8_t>("share.status", "c", {0, 2});
     statuses.dictionary = std::make_shared<ArrowNode>(texts("", {"missing", "reported"}));
