@@ -2,6 +2,7 @@
 /// @file
 /// Arrow structures made by hand, whose buffers are no longer than they say, for tests and the fuzzer.
 
+#include <atomic>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -30,8 +31,8 @@ struct ArrowNode {
 };
 
 /// How many arrays, schemas and streams of this file wait for their release.
-inline int& unreleased() {
-    static int count = 0;
+inline std::atomic<int>& unreleased() {
+    static std::atomic<int> count = 0;
     return count;
 }
 
