@@ -77,8 +77,8 @@ TakenArray hand_on(TakenArray source, std::int64_t first, std::int64_t rows, Sha
         own->parts.buffers.push_back(std::move(validity));
         made.null_count = -1;
     }
-    made.offset =
-        rows == 0 ? 0 : made.offset + first;  // some readers look for the rows before the offset even where there are none after it
+    // Some readers look for the rows before the offset even where there are none after it.
+    made.offset = rows == 0 ? 0 : made.offset + first;
     made.length = rows;
     own->source = std::move(source);
     return owner_of(std::move(own), made);
