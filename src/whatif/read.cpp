@@ -35,6 +35,13 @@ struct Ends {
     }
 };
 
+/// A region's name in that of a variation, where a single @ begins the period.
+std::string with_signs_doubled(std::string_view region) {
+    std::string doubled;
+    for (const char letter : region) doubled.append(letter == '@' ? 2 : 1, letter);
+    return doubled;
+}
+
 /// A specification under construction.
 class SpecReader {
 public:
@@ -259,7 +266,7 @@ bool SpecReader::add_one(std::size_t slot, std::size_t record, const Ends& ends,
     variation.what = Varied::figure;
     variation.slot = slot;
     variation.record = record;
-    variation.name = "data." + rules_.slots()[slot].id + "." + of.region + (of.period.empty() ? "" : "@" + of.period);
+    variation.name = "data." + rules_.slots()[slot].id + "." + with_signs_doubled(of.region) + (of.period.empty() ? "" : "@" + of.period);
     std::tie(variation.low, variation.high) = ends.about(cell.value);
     add(std::move(variation), where);
     return true;
@@ -358,13 +365,14 @@ ReadSpec read_spec(const Ruleset& rules, const std::vector<Record>& records, std
     ReadSpec spec;
     json::Parsed parsed = json::parse(json);
     spec.issues = std::move(parsed.issues);
-    if (parsed.value) SpecReader(rules, records, spec).read_document(*parsed.value);
-    const std::string size = std::to_string(records.size());
     if (records.size() > most_what_if_records) {
+        const std::string size = std::to_string(records.size());
         spec.refuse("", "records",
                     {"共有 " + size + " 条记录，最多 " + std::to_string(most_what_if_records) + " 条",
                      "there are " + size + " records; at most " + std::to_string(most_what_if_records) + " are ranked"});
+        return spec;
     }
+    if (parsed.value) SpecReader(rules, records, spec).read_document(*parsed.value);
     if (spec.variations.size() > most_variations) {
         spec.refuse("", "variations",
                     {"变动项多于 " + std::to_string(most_variations) + " 个",

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cmath>
+#include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -16,8 +18,13 @@ namespace biaochi {
 namespace detail {
 namespace {
 
-/// Draws between two looks at whether to stop.
-constexpr std::uint64_t breath = 64;
+/// Draws between two looks at whether to stop, at most.
+constexpr std::uint64_t most_breath = 64;
+/// While others finish, whoever watches is asked this often.
+constexpr std::chrono::milliseconds patience{20};
+
+/// Counts of ranks and classes that all threads together may hold: each thread has its own, so that many records leave room for few.
+constexpr std::uint64_t most_counts = std::uint64_t{1} << 28;
 
 /// Sums of scores are kept by chunk and added up in the order of the chunks, so that no thread changes a bit of the mean.
 constexpr std::uint64_t least_chunk = 1024;
@@ -33,12 +40,15 @@ struct Run {
     std::size_t rank_width;
     std::uint64_t chunk;
     std::uint64_t chunks;
+    std::uint64_t breath;
     std::atomic<std::uint64_t> next{0};
     std::atomic<std::uint64_t> done{0};
     std::atomic<bool> stop{false};
     std::vector<double> sums;  ///< by chunk, then record
     std::exception_ptr fault;
-    std::mutex lock;
+    std::uint64_t others = 0;  ///< threads beside the calling one that still work
+    std::mutex lock;           ///< of fault and others
+    std::condition_variable left;
 };
 
 /// As many codes as the largest cohort has ranks.
@@ -53,6 +63,16 @@ std::uint64_t chunk_of(const WhatIf::Data& data, std::uint64_t draws) {
     return std::max(least_chunk, (draws + most_chunks - 1) / most_chunks);
 }
 
+/// As many draws as take some milliseconds: points are added up, rows compared with rows, leaves scored again.
+std::uint64_t breath_of(const WhatIf::Data& data) {
+    constexpr std::uint64_t leaf = 1024;  // what a leaf takes, when a multiplication takes 1
+    constexpr std::uint64_t most_work = std::uint64_t{1} << 24;
+    const std::uint64_t rows = data.linear.rows.size();
+    std::uint64_t work = rows * (data.linear.terms.size() + rows);
+    for (const auto& leaves : data.changes.leaves) work += leaves.size() * leaf;
+    return std::clamp<std::uint64_t>(most_work / std::max<std::uint64_t>(work, 1), 1, most_breath);
+}
+
 Run::Run(const WhatIf::Data& what, const WhatIfRequest& asked)
     : data(what),
       request(asked),
@@ -60,6 +80,7 @@ Run::Run(const WhatIf::Data& what, const WhatIfRequest& asked)
       rank_width(rank_width_of(what)),
       chunk(chunk_of(what, asked.source.draws)),
       chunks((asked.source.draws + chunk - 1) / chunk),
+      breath(breath_of(what)),
       sums(chunks * what.records.size()) {}
 
 /// One thread's share.
@@ -80,6 +101,7 @@ private:
     void write_rows(std::uint64_t draw) const;
     void write_records(std::uint64_t draw, const std::vector<Standing>& standings) const;
     void breathe(std::uint64_t draws, bool watches);
+    void settle(bool watches);
 
     Run& run_;
     Estimate estimate_;
@@ -141,9 +163,25 @@ void Worker::answer(std::uint64_t draw) {
     write_rows(draw);
 }
 
+/// Keeps what was thrown, for the calling thread to throw on.
+void fail(Run& run) {
+    const std::lock_guard<std::mutex> held(run.lock);
+    if (!run.fault) run.fault = std::current_exception();
+    run.stop = true;
+}
+
+/// Asks whoever watches whether to go on.
+void look(Run& run) {
+    try {
+        if (run.request.watch && !run.request.watch(run.done)) run.stop = true;
+    } catch (...) {
+        fail(run);
+    }
+}
+
 void Worker::breathe(std::uint64_t draws, bool watches) {
-    const std::uint64_t done = run_.done += draws;
-    if (watches && run_.request.watch && !run_.request.watch(done)) run_.stop = true;
+    run_.done += draws;
+    if (watches) look(run_);
 }
 
 void Worker::work_chunk(std::uint64_t chunk, bool watches) {
@@ -151,10 +189,11 @@ void Worker::work_chunk(std::uint64_t chunk, bool watches) {
     std::fill(records.sums.begin(), records.sums.end(), 0.0);
     const std::uint64_t end = std::min((chunk + 1) * run_.chunk, run_.request.source.draws);
     for (std::uint64_t draw = chunk * run_.chunk; draw < end && !run_.stop;) {
-        const std::uint64_t pause = std::min(end, draw + breath);
+        const std::uint64_t pause = std::min(end, draw + run_.breath);
         const std::uint64_t begun = draw;
-        for (; draw < pause; ++draw) answer(draw);
-        breathe(pause - begun, watches);
+        const std::uint64_t exact_before = exact;
+        while (draw < pause && exact == exact_before) answer(draw++);
+        breathe(draw - begun, watches);
     }
     double* sums = run_.sums.data() + chunk * records.sums.size();
     for (std::size_t i = 0; i < records.sums.size(); ++i) sums[i] = records.sums[i];
@@ -163,15 +202,51 @@ void Worker::work_chunk(std::uint64_t chunk, bool watches) {
     }
 }
 
+void Worker::settle(bool watches) {
+    const std::vector<Row>& all = run_.data.linear.rows;
+    if (!estimates_ || run_.chunks == 0) return;
+    for (std::size_t row = 0; row < all.size() && !run_.stop; ++row) {
+        if (all[row].records.empty()) continue;
+        rows.settle(estimate_, row);
+        breathe(0, watches);
+    }
+}
+
 void Worker::work(bool watches) {
     try {
         for (std::uint64_t chunk = run_.next++; chunk < run_.chunks && !run_.stop; chunk = run_.next++) work_chunk(chunk, watches);
-        if (!run_.stop) rows.settle(estimate_);
+        settle(watches);
     } catch (...) {
-        const std::lock_guard<std::mutex> held(run_.lock);
-        if (!run_.fault) run_.fault = std::current_exception();
-        run_.stop = true;
+        fail(run_);
     }
+}
+
+/// The work of a thread that is not the calling one.
+void work_aside(Run& run, Worker& worker) {
+    worker.work(false);
+    const std::lock_guard<std::mutex> held(run.lock);
+    --run.others;
+    run.left.notify_one();
+}
+
+/// Looks now and then until the others are done too, and once then.
+void wait_for_others(Run& run) {
+    std::unique_lock<std::mutex> held(run.lock);
+    while (run.others > 0) {
+        run.left.wait_for(held, patience);
+        held.unlock();
+        if (!run.stop) look(run);
+        held.lock();
+    }
+}
+
+/// How many threads to use: no more than there are chunks, nor than the counts have room for.
+std::uint64_t threads_of(const Run& run) {
+    constexpr std::uint64_t most_threads = 256;
+    const unsigned wanted = run.request.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : run.request.threads;
+    const std::uint64_t counts = 2 * run.data.records.size() * (run.rank_width + run.data.rules.cuts().size() + 1);
+    const std::uint64_t room = most_counts / std::max<std::uint64_t>(counts, 1);
+    return std::max<std::uint64_t>(1, std::min({std::uint64_t{wanted}, most_threads, run.chunks, room}));
 }
 
 /// Adds up in the order given, with what each addition loses carried along (Neumaier).
@@ -204,11 +279,6 @@ RecordTally tally_of(const Run& run, const Worker& all, std::size_t record, std:
     add(all.records.counts, record);
     if (row != no_index) {
         add(all.rows.counts, row);
-        if (run.data.linear.rows[row].constant && run.request.source.draws > 0) {
-            const Number& score = run.data.cards[record].nodes.front().points.low;
-            keep_least(least, score, 0);
-            keep_most(most, score, 0);
-        }
         if (const auto& low = all.rows.counts.least[row]) keep_least(least, low->score, low->draw);
         if (const auto& high = all.rows.counts.most[row]) keep_most(most, high->score, high->draw);
     }
@@ -263,18 +333,20 @@ WhatIfResult result_of(const Run& run, std::vector<std::unique_ptr<Worker>>& wor
 WhatIfResult WhatIf::run(const WhatIfRequest& request) const {
     detail::check_source(request.source, data_->variations.size());
     detail::Run run(*data_, request);
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    constexpr std::uint64_t most_threads = 256;
-    const std::uint64_t wanted = std::min<std::uint64_t>(request.threads == 0 ? cores : request.threads, most_threads);
+    const std::uint64_t count = detail::threads_of(run);
     std::vector<std::unique_ptr<detail::Worker>> workers;
-    const std::uint64_t count = std::max<std::uint64_t>(1, std::min(wanted, run.chunks));
     workers.reserve(count);
     for (std::uint64_t i = 0; i < count; ++i) workers.push_back(std::make_unique<detail::Worker>(run));
     {
         std::vector<std::jthread> threads;
         threads.reserve(count - 1);
-        for (std::uint64_t i = 1; i < count; ++i) threads.emplace_back([&worker = *workers[i]] { worker.work(false); });
+        for (std::uint64_t i = 1; i < count; ++i) {
+            const std::lock_guard<std::mutex> held(run.lock);
+            threads.emplace_back([&run, &worker = *workers[i]] { work_aside(run, worker); });
+            ++run.others;
+        }
         workers.front()->work(true);
+        wait_for_others(run);
     }
     if (run.fault) std::rethrow_exception(run.fault);
     if (run.stop) {

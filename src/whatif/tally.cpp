@@ -103,11 +103,13 @@ void RowTally::settle_most(Estimate& estimate, std::size_t row) {
     highs_[row].clear();
 }
 
-void RowTally::settle(Estimate& estimate) {
-    for (std::size_t row = 0; row < lows_.size(); ++row) {
-        settle_least(estimate, row);
-        settle_most(estimate, row);
+void RowTally::settle(Estimate& estimate, std::size_t row) {
+    if (linear_.rows[row].constant) {
+        keep_least(counts.least[row], estimate.exact(0, row), 0);
+        keep_most(counts.most[row], estimate.exact(0, row), 0);
     }
+    settle_least(estimate, row);
+    settle_most(estimate, row);
 }
 
 RecordCounts::RecordCounts(const WhatIf::Data& data, std::size_t ranks, std::size_t classes)

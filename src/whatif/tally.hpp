@@ -27,11 +27,6 @@ void keep_most(std::optional<Extreme>& extreme, const Number& score, std::uint64
 struct Counts {
     Counts(std::size_t things, std::size_t ranks, std::size_t classes);
 
-    /// Counts a rank and a class that are settled.
-    void add(std::size_t thing, std::int64_t rank, std::int16_t class_of) {
-        ++ranks[thing * rank_width + static_cast<std::size_t>(rank)];
-        ++classes[thing * class_width + static_cast<std::size_t>(class_of + 1)];
-    }
     /// Adds those of another thread.
     void merge(const Counts& other);
 
@@ -50,8 +45,8 @@ public:
 
     /// Counts an answer.
     void add(Estimate& estimate, const ClassPieces& pieces, std::uint64_t draw);
-    /// Settles the least and most scores of this thread.
-    void settle(Estimate& estimate);
+    /// Settles the least and most scores of a row in the draws of this thread. @pre there are draws
+    void settle(Estimate& estimate, std::size_t row);
 
     Counts counts;
     std::vector<double> sums;  ///< of scores, by row, since begin_chunk()

@@ -94,6 +94,42 @@ TEST(Specification, WholeDerivedAndOptionalFiguresCannotBeDrawn) {
     }
 }
 
+TEST(Specification, APartThatCouldComeAboveItsWholeIsRefusedAtAnyDepth) {
+    // inner may reach 10 where middle falls to 5, and middle 20 where outer falls to 15.
+    const auto fact = [](const std::string& id, const std::string& whole) {
+        return "\"" + id + R"(": {"name": {"en": "F"}, "min": 0)" + (whole.empty() ? "" : R"(, "part_of": ")" + whole + "\"") + "}";
+    };
+    const std::string members = R"("facts": {)" + fact("outer", "") + ", " + fact("middle", "outer") + ", " + fact("inner", "middle") +
+                                R"(}, "score": {"id": "total", "points": 10, "fact": "inner", "ratio": {"standard": 10}})";
+    const Ruleset rules = rules_of(members);
+    const Record record = record_of(rules, {{"outer", "20"}, {"middle", "10"}, {"inner", "5"}});
+    const auto issues_with = [&](const std::string& first, const std::string& second) {
+        return found(compile_what_if(rules, {record}, R"({"data": [)" + first + ", " + second + "]}").issues);
+    };
+    const std::string inner = R"({"fact": "inner", "low": 1, "high": 10})";
+    const std::string middle = R"({"fact": "middle", "low": 5, "high": 14})";
+    const std::string outer = R"({"fact": "outer", "low": 13, "high": 20})";
+    EXPECT_THAT(issues_with(inner, middle), ElementsAre("cannot_vary /data/0"));
+    EXPECT_THAT(issues_with(outer, middle), ElementsAre("cannot_vary /data/1"));
+    EXPECT_THAT(issues_with(inner, R"({"fact": "middle", "low": 10, "high": 14})"), ElementsAre());
+}
+
+TEST(Specification, RecordsOfLikeNamesAreNotTakenForEachOther) {
+    const Ruleset rules = rules_of(four_leaves());
+    std::vector<Record> records{four_figures(rules, "r@1", "20", "90", "5", "20"), four_figures(rules, "r", "20", "20", "5", "20")};
+    records.back().period = "1";
+    const WhatIf what_if = what_if_of(rules, records, R"({"data": [{"fact": "c", "by": 1}]})");
+    EXPECT_EQ(what_if.variations().at(0).name, "data.c.r@@1");
+    EXPECT_EQ(what_if.variations().at(1).name, "data.c.r@1");
+}
+
+TEST(Specification, TooManyRecordsAreRefusedBeforeAnyWork) {
+    const Ruleset rules = rules_of(four_leaves());
+    const std::vector<Record> records(most_what_if_records + 1, four_figures(rules, "r", "20", "90", "5", "20"));
+    const auto issues = compile_what_if(rules, records, R"({"data": [{"fact": "c", "by": 6}, {"fact": "e", "by": 1}]})").issues;
+    EXPECT_THAT(found(issues), ElementsAre("cannot_vary "));
+}
+
 TEST(Specification, TellsWhatItLeavesOut) {
     const Ruleset rules = rules_of(four_leaves());
     const WhatIf what_if =
