@@ -79,7 +79,9 @@ public:
 
     bool operator()(std::uint64_t done) {
         const auto now = std::chrono::steady_clock::now();
-        if (now < next_ && done < draws_) return true;
+        const bool ends = done >= draws_ && !ended_;
+        if (now < next_ && !ends) return true;
+        ended_ = ended_ || ends;
         next_ = now + patience;
         const py::gil_scoped_acquire held;
         try {
@@ -99,6 +101,7 @@ public:
 private:
     py::object call_;
     std::uint64_t draws_;
+    bool ended_ = false;  ///< told that all are done, once
     std::chrono::steady_clock::time_point next_{};
     std::exception_ptr fault_;
 };
