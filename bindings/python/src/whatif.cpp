@@ -161,7 +161,7 @@ std::shared_ptr<AskedWhatIf> what_if_of(const std::shared_ptr<Rules>& rules, py:
                                         py::handle seed, unsigned threads, py::handle samples, py::handle progress) {
     const bool is_text = PyUnicode_Check(records.ptr()) || PyBytes_Check(records.ptr());
     if (rules->ruleset.nodes().empty()) raise_issues(Fault::data, {biaochi::make_issue(IssueCode::missing_key, "", {"score"})});
-    std::vector<Record> read = is_text ? read_json(*rules, utf8(records)) : take_records(*rules, records);
+    std::vector<Record> read = is_text ? read_json(*rules, utf8(records)) : take_records(*rules, helper("records")(records));
     auto asked = std::make_shared<AskedWhatIf>();
     asked->rules = rules;
     asked->what_if = compiled(*rules, std::move(read), spec_text(spec));

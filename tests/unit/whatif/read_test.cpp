@@ -61,7 +61,10 @@ INSTANTIATE_TEST_SUITE_P(
               "cannot_vary /edges/1"},
         Wrong{"UnknownFact", R"({"data": [{"fact": "e", "by": 1}]})", "unknown_fact /data/0/fact"},
         Wrong{"UnknownRegion", R"({"data": [{"fact": "c", "region": "t", "by": 1}]})", "unknown_region /data/0/region"},
-        Wrong{"UnknownPeriod", R"({"data": [{"fact": "c", "period": "2021", "by": 1}]})", "unknown_region /data/0/period"},
+        Wrong{"UnknownPeriod", R"({"data": [{"fact": "c", "period": "2021", "by": 1}]})", "cannot_vary /data/0/period"},
+        Wrong{"PeriodOfAnotherRegion", R"({"data": [{"fact": "c", "region": "r", "period": "2021", "by": 1}]})",
+              "cannot_vary /data/0/period"},
+        Wrong{"RegionThatIsNoText", R"({"data": [{"fact": "c", "region": 7, "by": 1}]})", "wrong_type /data/0/region"},
         Wrong{"NoFigure", R"({"data": [{"fact": "c", "region": "s", "by": 1}]})", "cannot_vary /data/0"},
         Wrong{"BelowTheLeast", R"({"data": [{"fact": "c", "by": 6}]})", "cannot_vary /data/0"},
         Wrong{"AboveTheMost", R"({"data": [{"fact": "b", "percent": 12}]})", "cannot_vary /data/0"},
@@ -121,6 +124,11 @@ TEST(Specification, RecordsOfLikeNamesAreNotTakenForEachOther) {
     const WhatIf what_if = what_if_of(rules, records, R"({"data": [{"fact": "c", "by": 1}]})");
     EXPECT_EQ(what_if.variations().at(0).name, "data.c.r@@1");
     EXPECT_EQ(what_if.variations().at(1).name, "data.c.r@1");
+    EXPECT_EQ(what_if_of(rules, records, R"({"data": [{"fact": "c", "period": 1, "by": 1}]})").variations().size(), 1U) << "a whole number";
+    EXPECT_THAT(found(compile_what_if(rules, records, R"({"data": [{"fact": "c", "period": 2, "by": 1}]})").issues),
+                ElementsAre("cannot_vary /data/0/period"));
+    EXPECT_THAT(found(compile_what_if(rules, {}, R"({"data": [{"fact": "c", "period": "2", "by": 1}]})").issues),
+                ElementsAre("cannot_vary /data/0/fact"));
 }
 
 TEST(Specification, TooManyRecordsAreRefusedBeforeAnyWork) {
