@@ -26,8 +26,9 @@ constexpr std::chrono::milliseconds patience{20};
 /// Counts of ranks and classes that all threads together may hold: each thread has its own, so that many records leave room for few.
 constexpr std::uint64_t most_counts = std::uint64_t{1} << 28;
 
-/// Sums of scores are kept by chunk and added up in the order of the chunks, so that no thread changes a bit of the mean.
-constexpr std::uint64_t least_chunk = 1024;
+/// Sums of scores are kept by chunk and added up in the order of the chunks, so that no thread changes a bit of the mean. A chunk is so
+/// many breaths, so that slow draws are shared out too where they are few.
+constexpr std::uint64_t least_chunk = 16;
 constexpr std::size_t most_sums = std::size_t{1} << 22;
 
 /// What all threads share.
@@ -58,19 +59,20 @@ std::size_t rank_width_of(const WhatIf::Data& data) {
     return data.rules.rulebook().ranking.ties == Ties::average ? 2 * most : most;
 }
 
-std::uint64_t chunk_of(const WhatIf::Data& data, std::uint64_t draws) {
-    const std::uint64_t most_chunks = std::max<std::uint64_t>(most_sums / std::max<std::size_t>(data.records.size(), 1), 1);
-    return std::max(least_chunk, (draws + most_chunks - 1) / most_chunks);
-}
-
 /// As many draws as take some milliseconds: points are added up, rows compared with rows, leaves scored again.
 std::uint64_t breath_of(const WhatIf::Data& data) {
     constexpr std::uint64_t leaf = 1024;  // what a leaf takes, when a multiplication takes 1
     constexpr std::uint64_t most_work = std::uint64_t{1} << 24;
     const std::uint64_t rows = data.linear.rows.size();
+    if (!data.linear.usable) return 1;
     std::uint64_t work = rows * (data.linear.terms.size() + rows);
     for (const auto& leaves : data.changes.leaves) work += leaves.size() * leaf;
     return std::clamp<std::uint64_t>(most_work / std::max<std::uint64_t>(work, 1), 1, most_breath);
+}
+
+std::uint64_t chunk_of(const WhatIf::Data& data, std::uint64_t draws) {
+    const std::uint64_t most_chunks = std::max<std::uint64_t>(most_sums / std::max<std::size_t>(data.records.size(), 1), 1);
+    return std::max(least_chunk * breath_of(data), (draws + most_chunks - 1) / most_chunks);
 }
 
 Run::Run(const WhatIf::Data& what, const WhatIfRequest& asked)

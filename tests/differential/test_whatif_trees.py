@@ -63,7 +63,7 @@ class Maker:
         if (depth > 0 and self.chance(0.55)) or depth > 2:
             return self.leaf(name, points)
         made: dict[str, Any] = {"id": name, "points": str(points)}
-        how = self.rng.choice(["sum", "sum", "arithmetic", *(() if self.plain else ("harmonic",))])
+        how = self.rng.choice(["sum", "sum", "arithmetic", *(() if self.plain else ("harmonic", "geometric"))])
         parts = self.rng.randint(2 if depth == 0 else 1, 4)
         if how == "sum":
             cuts = sorted(self.rng.sample(range(1, 12), parts - 1))
@@ -74,10 +74,12 @@ class Maker:
         else:
             made["combine"] = how
             each = [F(points)] * parts
+        if how == "geometric":
+            made["precision"] = {"places": self.rng.choice([0, 3]), "mode": "half_up"}
         made["parts"] = [self.node(value, depth + 1) for value in each]
         for part in made["parts"]:
             if how != "sum" and self.chance(0.7):
-                part["weight"] = self.rng.choice([1, 2, 3, "0.5", "1/3"])
+                part["weight"] = self.rng.choice([1, 2, 3] if how == "geometric" else [1, 2, 3, "0.5", "1/3"])
         if not self.known and self.chance(0.4):
             made["coverage"] = self.rng.choice(["0.5", "2/3", 1])
         if not self.plain and self.chance(0.2):
@@ -86,10 +88,16 @@ class Maker:
 
     def leaf(self, name: str, points: int | F) -> dict[str, Any]:
         made: dict[str, Any] = {"id": name, "points": str(points), "fact": name}
-        numbers = [fact for fact, about in self.facts.items() if about.get("kind") != "judged"]
+        numbers = [fact for fact, about in self.facts.items() if about.get("kind") != "judged" and "formula" not in about]
         if numbers and self.chance(0.15):
             made["fact"] = self.rng.choice(numbers)
+        elif len(numbers) > 1 and self.chance(0.1):
+            self.facts[name] = {"name": {"en": name}, "min": -120, "max": 300, "formula": "{} + {} * 2".format(*self.rng.sample(numbers, 2))}
+        elif self.chance(0.15):
+            self.facts[name] = {"name": {"en": name}, "min": -40, "max": MOST}
         method = self.rng.choice(["bands", "bands", "bands", "higher", "lower", "goalposts", "judged"])
+        if self.facts.get(made["fact"], {"min": 0})["min"] < 0 and method in ("higher", "lower", "judged"):
+            method = "bands"
         if method == "judged":
             self.facts[name] = {"name": {"en": name}, "kind": "judged", "min": 0, "max": str(points)}
             return made | {"fact": name, "judged": {}}
@@ -111,7 +119,7 @@ class Maker:
     def bands(self, points: int | F) -> list[dict[str, Any]]:
         edges = sorted(self.rng.sample([5, 10, 20, 30, 50, 80], self.rng.randint(1, 4)))
         rows = []
-        for low, high in zip([0 if self.chance(0.5) else None, *edges], [*edges, None]):
+        for low, high in zip([-120 if self.chance(0.5) else None, *edges], [*edges, None]):
             row: dict[str, Any] = {} if low is None else {"from": low}
             row |= {} if high is None else {"to": high}
             worth = [str(F(points) * self.rng.randint(0, 6) / 6) for _ in range(2)]
@@ -128,6 +136,11 @@ class Maker:
                 if not self.known and self.chance(0.15):
                     continue
                 most = F(about["max"])
+                if "formula" in about:
+                    continue
+                if about["min"] and self.chance(0.3):
+                    record["facts"][fact] = self.rng.choice([-40, -5])
+                    continue
                 record["facts"][fact] = str(self.rng.choice([F(0), F(1), F(5), F(10), F(20), F("20.5"), F(50), most]) if most == MOST else most * self.rng.randint(0, 4) / 4)
             if made and self.chance(0.2):
                 record["facts"] = dict(made[0]["facts"])
@@ -179,7 +192,8 @@ class Maker:
 
 
 def figures_of(tree: Tree, records: list[dict[str, Any]]) -> list[trees.Figures]:
-    return [{fact: ("reported", F(record["facts"][fact])) if fact in record["facts"] else ("missing", F(0)) for fact in tree.book["facts"]} for record in records]
+    reported = [{fact: ("reported", F(record["facts"][fact])) if fact in record["facts"] else ("missing", F(0)) for fact in tree.book["facts"]} for record in records]
+    return [tree.derive(each) for each in reported]
 
 
 def interval(found: dict[str, str] | None) -> tuple[F, F] | None:

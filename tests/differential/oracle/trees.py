@@ -58,6 +58,15 @@ class Tree:
     def fact_of(self, leaf: str) -> str:
         return self.nodes[leaf].get("fact", leaf)
 
+    def derive(self, figures: Figures) -> Figures:
+        """A record with its derived figures: one fact and twice another."""
+        for fact, about in self.book["facts"].items():
+            if "formula" in about:
+                one, other = (figures[name] for name in about["formula"].replace(" * 2", "").split(" + "))
+                known = one[0] in VALUED and other[0] in VALUED
+                figures[fact] = ("reported", one[1] + 2 * other[1]) if known else ("missing", F(0))
+        return figures
+
     # Scores ------------------------------------------------------------------------------------------------------------------
 
     def score(self, draw: Draw, figures: Figures) -> Interval | None:
@@ -95,6 +104,8 @@ class Tree:
             total = sum(points * measure[part] / self.written(part) for part, points in here) / share
             return min(total, F(node["points"])) if node.get("cap") else total
         weights = sum(measure[part] for part, _ in here)
+        if how == "geometric":
+            return _root([(points, int(measure[part])) for part, points in here], node["precision"]["places"])
         if how == "arithmetic":
             return sum(points * measure[part] for part, points in here) / weights
         if any(points <= 0 for _, points in here):
@@ -199,6 +210,21 @@ class Tree:
         return [cut["id"] for cut in rules["cuts"] if not (("from" in cut and high < F(cut["from"])) or ("to" in cut and low >= F(cut["to"])))]
 
 
+def _root(factors: list[tuple[F, int]], places: int) -> F:
+    """The weighted geometric mean, half up: twice as many units as fit below it, by whole roots, and one more, halved."""
+    degree, product = sum(weight for _, weight in factors), F(1)
+    for value, weight in factors:
+        product *= max(value, F(0)) ** weight
+    target = floor(product * (2 * 10**places) ** degree)
+    low, high = 0, 1
+    while high**degree <= target:
+        high *= 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if middle**degree <= target else (low, middle)
+    return F((low + 1) // 2, 10**places)
+
+
 def cohort(record: dict[str, Any], ranking: dict[str, Any]) -> tuple[str, str]:
     return record.get("period", ""), record.get("group", "") if ranking.get("within_group") else ""
 
@@ -301,6 +327,8 @@ def _check(tree: Tree, figures: list[Figures], found: list[Variation]) -> None:
         if each.kind != "figure":
             continue
         fact = tree.book["facts"][each.of[0]]
+        if "formula" in fact:
+            raise Refused("it follows from others")
         for i, record in enumerate(figures):
             status, value = record[each.of[0]]
             if each.of[1] not in (None, i) or status not in VALUED:
@@ -313,6 +341,8 @@ def _check(tree: Tree, figures: list[Figures], found: list[Variation]) -> None:
 def _check_weights(tree: Tree, node: str, of_node: dict[str, Variation]) -> None:
     parts = [part["id"] for part in tree.nodes[node]["parts"]]
     varied = [of_node[part] for part in parts if part in of_node]
+    if tree.nodes[node].get("combine") == "geometric":
+        raise Refused("roots")
     if any(each.low <= 0 for each in varied) or len({each.rescale for each in varied}) > 1:
         raise Refused("weights of zero, or rescale here and not there")
     if not varied[0].rescale:
@@ -350,7 +380,7 @@ def draw(tree: Tree, figures: list[Figures], found: list[Variation], values: lis
                 if each.of[1] in (None, i) and status in VALUED:
                     record[each.of[0]] = (status, moved(each, value, written))
     bands = {leaf: [_moved(band, to) for band in tree.nodes[leaf]["bands"]] for leaf, to in edges.items()}
-    return Draw(measures, bands, changed)
+    return Draw(measures, bands, [tree.derive(record) for record in changed])
 
 
 def _moved(band: dict[str, Any], to: dict[F, F]) -> dict[str, Any]:
