@@ -240,6 +240,8 @@ void wait_for_others(Run& run) {
         if (!run.stop) look(run);
         held.lock();
     }
+    held.unlock();
+    if (!run.stop) look(run);
 }
 
 /// How many threads to use: no more than there are chunks, nor than the counts have room for.

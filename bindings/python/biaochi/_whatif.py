@@ -189,7 +189,7 @@ def _row(document: dict[str, Any], result: dict[str, Any]) -> Row:
         "worst": span["worst"],
     }
     row |= {f"rank_{each['at']}": each["rank"] or "" for each in varied["quantiles"]}
-    row |= {"score_low": score.get("low", ""), "score_high": score.get("high", ""), "score_mean": score.get("mean", "")}
+    row |= {"score_low": score.get("low", ""), "score_high": score.get("high", ""), "score_mean": score.get("mean") or ""}
     row |= {f"class_{each['class']}": str(each["draws"]) for each in varied.get("classes", [])}
     row |= {
         "flip_share": varied.get("flip_share", ""),

@@ -127,6 +127,9 @@ TEST(Specification, RecordsOfLikeNamesAreNotTakenForEachOther) {
     EXPECT_EQ(what_if_of(rules, records, R"({"data": [{"fact": "c", "period": 1, "by": 1}]})").variations().size(), 1U) << "a whole number";
     EXPECT_THAT(found(compile_what_if(rules, records, R"({"data": [{"fact": "c", "period": 2, "by": 1}]})").issues),
                 ElementsAre("cannot_vary /data/0/period"));
+    const auto of_no_period = compile_what_if(rules, {records.front()}, R"({"data": [{"fact": "c", "period": "2", "by": 1}]})").issues;
+    ASSERT_THAT(found(of_no_period), ElementsAre("cannot_vary /data/0/period"));
+    EXPECT_THAT(of_no_period.front().message.en, testing::HasSubstr("of no period"));
     EXPECT_THAT(found(compile_what_if(rules, {}, R"({"data": [{"fact": "c", "period": "2", "by": 1}]})").issues),
                 ElementsAre("cannot_vary /data/0/fact"));
 }
