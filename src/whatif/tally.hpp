@@ -38,7 +38,8 @@ struct Counts {
     std::vector<std::optional<Extreme>> most;
 };
 
-/// Rows in the fast way. Of the least and most scores the draws that may have them are kept, and settled exactly in the end.
+/// Rows in the fast way. Of the least and most scores the draws that may have them are kept, and settled exactly in the end; or at once,
+/// where the draw at hand has been worked out exactly for the most part.
 class RowTally {
 public:
     RowTally(const WhatIf::Data& data, std::size_t ranks, std::size_t classes);
@@ -62,6 +63,7 @@ private:
     void settle_most(Estimate& estimate, std::size_t row);
 
     const Linear& linear_;
+    bool at_once_;                    ///< leaves are scored in every draw, which is dear: what they give is used while it is there
     std::vector<double> least_mark_;  ///< at or below it a score may be the least
     std::vector<double> most_mark_;
     std::vector<std::vector<Candidate>> lows_;
