@@ -122,6 +122,12 @@ def test_a_masked_or_foreign_matrix_is_no_surprise(rules):
         assert [issue.code for issue in caught.value.issues] == ["bad_sample"]
 
 
+def test_a_seed_beside_a_sample_is_an_issue(rules):
+    with pytest.raises(bc.DataError) as caught:
+        rules.whatif(RECORDS, SPEC, samples=[[0.5] * 4], seed=3)
+    assert (caught.value.issues[0].code, caught.value.issues[0].where) == ("bad_value", "/seed")
+
+
 def test_progress_ends_once_with_all_draws(rules):
     for threads in (1, 2):
         told = []

@@ -168,6 +168,8 @@ std::shared_ptr<AskedWhatIf> what_if_of(const std::shared_ptr<Rules>& rules, py:
     asked->threads = threads;
     asked->source = asked->what_if.source();
     if (!samples.is_none()) {
+        if (!seed.is_none())
+            raise_issues(Fault::data, {biaochi::make_issue(IssueCode::bad_value, "/seed", {utf8(py::str(seed)), "samples / seed"})});
         take_sample(*asked, samples, n);
     } else {
         if (!n.is_none()) asked->source.draws = whole_of(n, "n", 1, most_draws);
