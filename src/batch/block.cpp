@@ -121,12 +121,12 @@ namespace {
 /// NaN is no whole number; its row goes the exact way and is written again.
 std::int64_t whole(double units) noexcept { return units == units ? static_cast<std::int64_t>(units) : 0; }
 
-void copy_units(const std::vector<double>& units, std::size_t rows, std::int64_t* to) {
+void copy_units(const Room& units, std::size_t rows, std::int64_t* to) {
     if (to == nullptr) return;
     for (std::size_t i = 0; i < rows; ++i) to[i] = whole(units[i]);
 }
 
-void copy_values(const std::vector<double>& values, std::size_t rows, double* to) {
+void copy_values(const Room& values, std::size_t rows, double* to) {
     if (to != nullptr) std::copy_n(values.data(), rows, to);
 }
 

@@ -10,6 +10,7 @@
 #include "batch/exact.hpp"
 #include "batch/kernel.hpp"
 #include "batch/program.hpp"
+#include "batch/room.hpp"
 
 namespace biaochi::detail {
 
@@ -38,9 +39,9 @@ public:
 private:
     /// Room for what was settled of one end.
     struct End {
-        std::vector<double> units;
-        std::vector<double> value;
-        std::vector<double> reached;
+        Room units;
+        Room value;
+        Room reached;
     };
 
     void run(std::size_t first, std::size_t rows);
@@ -71,8 +72,8 @@ private:
     std::vector<const Column*> given_;  ///< by the program's columns
     std::size_t room_ = 0;
     std::size_t padded_ = 0;
-    std::vector<double> scratch_;
-    std::vector<double> points_;
+    Room scratch_;
+    Room points_;
     std::vector<const double*> x_;
     std::vector<const double*> gathered_;
     End low_end_;

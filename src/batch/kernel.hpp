@@ -10,8 +10,9 @@
 
 namespace biaochi::detail {
 
-/// Rows that are handled together; the columns of a block stay in the cache.
-inline constexpr std::size_t block_rows = 512;
+/// Rows that are handled together: few enough that the columns of a block stay in the cache, and that what the machine fetches ahead of one
+/// column is there when its next block comes; enough that a step's set-up does not count.
+inline constexpr std::size_t block_rows = 128;
 
 /// Figures that can be estimated, and what a missing one is worth.
 struct FastRange {

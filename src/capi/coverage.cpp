@@ -6,16 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "capi/guard.hpp"
-#include "capi/handles.hpp"
+#include "capi/answer.hpp"
 
-using biaochi::capi::give;
+using biaochi::capi::give_document;
 using biaochi::capi::guard;
 using biaochi::capi::null_argument;
-using biaochi::capi::wrong_text;
 
 namespace {
 
@@ -45,8 +42,6 @@ biaochi_status biaochi_coverage(const biaochi_rulebook* const* rulebooks, size_t
         books.reserve(count);
         for (size_t i = 0; i < count; ++i) books.push_back(&rulebooks[i]->book);
         const auto text = ledger == nullptr ? std::nullopt : std::optional<std::string_view>({ledger, size});
-        auto answer = biaochi::coverage(books, text, words_of(sources));
-        if (!answer.document) return wrong_text(error, answer.issues);
-        return give(std::move(*answer.document), out);
+        return give_document(biaochi::coverage(books, text, words_of(sources)), error, out);
     });
 }

@@ -6,9 +6,9 @@
 #include "biaochi/core/issue.hpp"
 #include "biaochi/draw/draw.hpp"
 #include "biaochi/draw/xstate.hpp"
-#include "capi/guard.hpp"
-#include "capi/handles.hpp"
+#include "capi/answer.hpp"
 
+using biaochi::capi::answer_in;
 using biaochi::capi::bad_word;
 using biaochi::capi::give;
 using biaochi::capi::guard;
@@ -38,15 +38,8 @@ biaochi_status biaochi_rulebook_export(const biaochi_rulebook* rulebook, const c
 biaochi_status biaochi_rulebook_draw(const biaochi_rulebook* rulebook, const char* format, const char* language, biaochi_error* error,
                                      biaochi_text** out) {
     if (rulebook == nullptr) return null_argument(error, "rulebook");
-    if (format == nullptr) return null_argument(error, "format");
-    if (language == nullptr) return null_argument(error, "language");
-    if (out == nullptr) return null_argument(error, "out");
-    const auto wanted_format = biaochi::diagram_format(format);
-    if (!wanted_format) return bad_word(error, "format", "mermaid, dot");
-    const auto wanted_language = biaochi::language(language);
-    if (!wanted_language) return bad_word(error, "language", "zh, en");
-    return guard(error, [&] {
+    return answer_in(language, format, biaochi::diagram_format, "mermaid, dot", error, out, [&](auto wanted, auto words) {
         if (!rulebook->book.lifecycle) return no_lifecycle(error);
-        return give(biaochi::draw(rulebook->book, *wanted_format, *wanted_language), out);
+        return give(biaochi::draw(rulebook->book, wanted, words), out);
     });
 }

@@ -6,16 +6,14 @@
 #include <optional>
 #include <string>
 
-#include "biaochi/core/text.hpp"
 #include "biaochi/explain/difference.hpp"
 #include "biaochi/explain/format.hpp"
-#include "capi/guard.hpp"
-#include "capi/handles.hpp"
+#include "capi/answer.hpp"
 #include "capi/readings.hpp"
 
-using biaochi::capi::bad_word;
+using biaochi::capi::answer_in;
+using biaochi::capi::bad_date;
 using biaochi::capi::give;
-using biaochi::capi::guard;
 using biaochi::capi::null_argument;
 using biaochi::capi::wrong_text;
 
@@ -37,27 +35,15 @@ biaochi_status biaochi_diff(const char* first, size_t first_size, const char* se
                             biaochi_text** out) {
     if (first == nullptr) return null_argument(error, "first");
     if (second == nullptr) return null_argument(error, "second");
-    if (language == nullptr) return null_argument(error, "language");
-    if (format == nullptr) return null_argument(error, "format");
-    if (out == nullptr) return null_argument(error, "out");
-    const auto wanted_language = biaochi::language(language);
-    if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = biaochi::answer_format(format);
-    if (!wanted_format) return bad_word(error, "format", "json, text");
     const biaochi_questions asked = questions == nullptr ? biaochi_questions{} : *questions;
-    return guard(error, [&] {
+    return answer_in(language, format, error, out, [&](auto wanted, auto words) {
         const auto on = asked.on == nullptr ? std::nullopt : biaochi::parse_date(asked.on);
-        if (asked.on != nullptr && !on) {
-            const biaochi::Issue issue = make_issue(biaochi::IssueCode::bad_date, "", {asked.on});
-            return wrong_text(error, {&issue, 1});
-        }
+        if (asked.on != nullptr && !on) return bad_date("", asked.on, error);
         const biaochi::capi::Readings readings = biaochi::capi::read_readings(asked.readings);
         if (!readings.issues.empty()) return wrong_text(error, readings.issues);
         const biaochi::Difference difference =
             biaochi::diff({first, first_size}, {second, second_size}, data_of(asked), on, readings.chosen);
         if (!difference.complete) return wrong_text(error, difference.issues);
-        return give(
-            *wanted_format == biaochi::AnswerFormat::json ? difference_json(difference) : difference_text(difference, *wanted_language),
-            out);
+        return give(wanted == biaochi::AnswerFormat::json ? difference_json(difference) : difference_text(difference, words), out);
     });
 }

@@ -9,14 +9,12 @@
 #include <vector>
 
 #include "biaochi/calendar/date.hpp"
-#include "biaochi/core/text.hpp"
 #include "biaochi/explain/lifecycle.hpp"
 #include "biaochi/rulebook/calendar_file.hpp"
-#include "capi/guard.hpp"
-#include "capi/handles.hpp"
+#include "capi/answer.hpp"
 
-using biaochi::capi::bad_word;
-using biaochi::capi::give;
+using biaochi::capi::answer_in;
+using biaochi::capi::give_document;
 using biaochi::capi::guard;
 using biaochi::capi::null_argument;
 using biaochi::capi::wrong_text;
@@ -52,21 +50,12 @@ biaochi_status answer(const biaochi_rules* rules, const biaochi_log* log, const 
                       biaochi_text** out, Ask ask) {
     if (rules == nullptr) return null_argument(error, "rules");
     if (log == nullptr) return null_argument(error, "log");
-    if (language == nullptr) return null_argument(error, "language");
-    if (format == nullptr) return null_argument(error, "format");
-    if (out == nullptr) return null_argument(error, "out");
-    const auto wanted_language = biaochi::language(language);
-    if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = biaochi::answer_format(format);
-    if (!wanted_format) return bad_word(error, "format", "json, text");
-    if (lacks_calendar(*log)) return null_argument(error, "log.calendars");
-    return guard(error, [&] {
+    return answer_in(language, format, error, out, [&](auto wanted, auto words) {
+        if (lacks_calendar(*log)) return null_argument(error, "log.calendars");
         const std::vector<biaochi::WorkingCalendar> calendars = calendars_of(*log);
         biaochi::LogInputs inputs = inputs_of(*log);
         inputs.calendars = calendars;
-        biaochi::LogAnswer given = ask(inputs, *wanted_format, *wanted_language);
-        if (!given.document) return wrong_text(error, given.issues);
-        return give(std::move(*given.document), out);
+        return give_document(ask(inputs, wanted, words), error, out);
     });
 }
 

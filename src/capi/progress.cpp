@@ -3,19 +3,14 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "biaochi/calendar/date.hpp"
-#include "biaochi/core/text.hpp"
 #include "biaochi/explain/progress.hpp"
-#include "capi/guard.hpp"
-#include "capi/handles.hpp"
+#include "capi/answer.hpp"
 
-using biaochi::capi::bad_word;
-using biaochi::capi::give;
-using biaochi::capi::guard;
+using biaochi::capi::answer_in;
+using biaochi::capi::give_document;
 using biaochi::capi::null_argument;
-using biaochi::capi::wrong_text;
 
 namespace {
 
@@ -41,16 +36,7 @@ biaochi_status biaochi_rules_progress(const biaochi_rules* rules, const char* re
                                       biaochi_text** out) {
     if (rules == nullptr) return null_argument(error, "rules");
     if (records == nullptr) return null_argument(error, "records");
-    if (language == nullptr) return null_argument(error, "language");
-    if (format == nullptr) return null_argument(error, "format");
-    if (out == nullptr) return null_argument(error, "out");
-    const auto wanted_language = biaochi::language(language);
-    if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = biaochi::answer_format(format);
-    if (!wanted_format) return bad_word(error, "format", "json, text");
-    return guard(error, [&] {
-        biaochi::ProgressAnswer given = answer(*rules, {records, size}, on, region, target, *wanted_format, *wanted_language);
-        if (!given.document) return wrong_text(error, given.issues);
-        return give(std::move(*given.document), out);
+    return answer_in(language, format, error, out, [&](auto wanted, auto words) {
+        return give_document(answer(*rules, {records, size}, on, region, target, wanted, words), error, out);
     });
 }

@@ -14,10 +14,9 @@
 #include "biaochi/record/record.hpp"
 #include "biaochi/score/score.hpp"
 #include "biaochi/standing/standing.hpp"
-#include "capi/guard.hpp"
-#include "capi/handles.hpp"
+#include "capi/answer.hpp"
 
-using biaochi::capi::bad_word;
+using biaochi::capi::answer_in;
 using biaochi::capi::failed;
 using biaochi::capi::give;
 using biaochi::capi::guard;
@@ -69,19 +68,12 @@ biaochi_status biaochi_rules_explain(const biaochi_rules* rules, const char* rec
                                      const char* format, biaochi_error* error, biaochi_text** out) {
     if (rules == nullptr) return null_argument(error, "rules");
     if (records == nullptr) return null_argument(error, "records");
-    if (language == nullptr) return null_argument(error, "language");
-    if (format == nullptr) return null_argument(error, "format");
-    if (out == nullptr) return null_argument(error, "out");
-    const auto wanted_language = biaochi::language(language);
-    if (!wanted_language) return bad_word(error, "language", "zh, en");
-    const auto wanted_format = explain_format(format);
-    if (!wanted_format) return bad_word(error, "format", "text, markdown, json");
-    return guard(error, [&] {
+    return answer_in(language, format, explain_format, "text, markdown, json", error, out, [&](auto wanted, auto words) {
         const auto read = biaochi::read_records(rules->rules, {records, size});
         if (any_error(read.issues)) return wrong_text(error, read.issues);
         if (index >= read.records.size()) {
             return failed(error, BIAOCHI_STATUS_OUT_OF_RANGE, "there is no record of that index", "没有该序号的记录");
         }
-        return give(explain_one(rules->rules, read.records, index, *wanted_language, *wanted_format), out);
+        return give(explain_one(rules->rules, read.records, index, words, wanted), out);
     });
 }

@@ -14,15 +14,38 @@ using biaochi::capi::wrong_text;
 
 namespace {
 
-/// The index of an id, or an issue that names the nearest one.
-template <class Ids>
-biaochi_status found(std::size_t index, const char* id, biaochi::IssueCode code, Ids ids, biaochi_error* error, std::size_t* out) {
-    if (index == biaochi::no_index) {
-        const biaochi::Issue issue = make_issue(code, "", {id, biaochi::nearest_name(id, ids())});
-        return wrong_text(error, {&issue, 1});
-    }
-    *out = index;
-    return BIAOCHI_STATUS_OK;
+/// Looks an id up, and names the nearest one where there is none.
+/// @param index  `std::size_t(const Ruleset&, const char* id)`, no_index for none
+/// @param ids    `std::vector<std::string>(const Ruleset&)`
+template <class Index, class Ids>
+biaochi_status look_up(const biaochi_rules* rules, const char* id, biaochi::IssueCode code, Index index, Ids ids, biaochi_error* error,
+                       std::size_t* out) {
+    if (rules == nullptr) return null_argument(error, "rules");
+    if (id == nullptr) return null_argument(error, "id");
+    if (out == nullptr) return null_argument(error, "out");
+    return guard(error, [&] {
+        const std::size_t found = index(rules->rules, id);
+        if (found == biaochi::no_index) {
+            const biaochi::Issue issue = make_issue(code, "", {id, biaochi::nearest_name(id, ids(rules->rules))});
+            return wrong_text(error, {&issue, 1});
+        }
+        *out = found;
+        return BIAOCHI_STATUS_OK;
+    });
+}
+
+std::vector<std::string> slot_ids(const biaochi::Ruleset& rules) {
+    std::vector<std::string> ids;
+    ids.reserve(rules.slots().size());
+    for (const biaochi::Slot& slot : rules.slots()) ids.push_back(slot.id);
+    return ids;
+}
+
+std::vector<std::string> node_ids(const biaochi::Ruleset& rules) {
+    std::vector<std::string> ids;
+    ids.reserve(rules.nodes().size());
+    for (const biaochi::PlanNode& node : rules.nodes()) ids.push_back(node.source->id);
+    return ids;
 }
 
 }  // namespace
@@ -34,17 +57,8 @@ const char* biaochi_rules_slot_id(const biaochi_rules* rules, size_t slot) {
 }
 
 biaochi_status biaochi_rules_slot(const biaochi_rules* rules, const char* id, biaochi_error* error, size_t* out) {
-    if (rules == nullptr) return null_argument(error, "rules");
-    if (id == nullptr) return null_argument(error, "id");
-    if (out == nullptr) return null_argument(error, "out");
-    return guard(error, [&] {
-        const auto ids = [&] {
-            std::vector<std::string> all;
-            for (const biaochi::Slot& slot : rules->rules.slots()) all.push_back(slot.id);
-            return all;
-        };
-        return found(rules->rules.slot(id), id, biaochi::IssueCode::unknown_column, ids, error, out);
-    });
+    const auto index = [](const biaochi::Ruleset& all, const char* wanted) { return all.slot(wanted); };
+    return look_up(rules, id, biaochi::IssueCode::unknown_column, index, slot_ids, error, out);
 }
 
 size_t biaochi_rules_node_count(const biaochi_rules* rules) { return rules == nullptr ? 0 : rules->rules.nodes().size(); }
@@ -54,17 +68,8 @@ const char* biaochi_rules_node_id(const biaochi_rules* rules, size_t node) {
 }
 
 biaochi_status biaochi_rules_node(const biaochi_rules* rules, const char* id, biaochi_error* error, size_t* out) {
-    if (rules == nullptr) return null_argument(error, "rules");
-    if (id == nullptr) return null_argument(error, "id");
-    if (out == nullptr) return null_argument(error, "out");
-    return guard(error, [&] {
-        const auto ids = [&] {
-            std::vector<std::string> all;
-            for (const biaochi::PlanNode& node : rules->rules.nodes()) all.push_back(node.source->id);
-            return all;
-        };
-        return found(rules->rules.node(id), id, biaochi::IssueCode::unknown_node, ids, error, out);
-    });
+    const auto index = [](const biaochi::Ruleset& all, const char* wanted) { return all.node(wanted); };
+    return look_up(rules, id, biaochi::IssueCode::unknown_node, index, node_ids, error, out);
 }
 
 size_t biaochi_rules_class_count(const biaochi_rules* rules) { return rules == nullptr ? 0 : rules->rules.cuts().size(); }

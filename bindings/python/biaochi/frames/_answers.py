@@ -38,10 +38,14 @@ class Coded:
         """An array of words, None for none."""
         import numpy as np
 
+        rows = np.empty(len(self.codes), object)  # NumPy fills it with None
+        if rows.size and (self.codes == self.codes[0]).all():
+            if self.codes[0] >= 0:
+                rows.fill(self.words[self.codes[0]])
+            return rows
         words = np.array([*self.words, None], dtype=object)
-        rows = np.empty(len(self.codes), object)
         for part in slices(len(rows)):
-            rows[part] = words[self.codes[part]]
+            np.take(words, self.codes[part], out=rows[part], mode="wrap")  # -1 is the last, without a check of each
         return rows
 
 
@@ -127,16 +131,15 @@ class Rooms:
         """What is wrong with each bad row: a code and the slot."""
         import numpy as np
 
-        def pairs(part: slice) -> Any:
-            return issue[part].astype(np.uint64) << 32 | slot[part]
+        def bad_rows(part: slice) -> tuple[Any, Any]:
+            rows = np.flatnonzero(issue[part] != _NO_ISSUE)
+            return rows, issue[part][rows].astype(np.uint64) << 32 | slot[part][rows]
 
-        none = _NO_ISSUE << 32 | 0xFFFFFFFF
-        kinds = np.unique(np.concatenate([np.empty(0, np.uint64), *(np.unique(pairs(part)) for part in slices(self.rows))]))
-        kinds = kinds[kinds != none]
+        kinds = np.unique(np.concatenate([np.empty(0, np.uint64), *(np.unique(bad_rows(part)[1]) for part in slices(self.rows))]))
         codes = np.full(self.rows, -1, np.int16 if len(kinds) < 1 << 15 else np.int32)
         for part in slices(self.rows):
-            bad = np.flatnonzero(issue[part] != _NO_ISSUE)
-            codes[part][bad] = np.searchsorted(kinds, pairs(part)[bad])
+            rows, pairs = bad_rows(part)
+            codes[part][rows] = np.searchsorted(kinds, pairs)
         names, slots = _core.issue_codes(), self.rules.slots
         return Coded(codes, [f"{names[int(pair) >> 32]}: {slots[int(pair) & 0xFFFFFFFF]}" for pair in kinds])
 
