@@ -100,7 +100,12 @@ void write_varied_score(Writer& out, const RecordTally& tally, Rounding rule) {
     write_whole(out, "low_draw", tally.least_draw);
     write_whole(out, "high_draw", tally.most_draw);
     const auto mean = number_from_double(tally.mean);
-    out.key("mean").text(mean ? fixed_text(*mean, {mean_places, RoundingMode::half_even}) : "");
+    out.key("mean");
+    if (mean) {
+        out.text(fixed_text(*mean, {mean_places, RoundingMode::half_even}));
+    } else {
+        out.null();
+    }
     out.end_object();
 }
 

@@ -2,6 +2,7 @@
 /// Which parts of the answers a draw changes: the rest is computed once.
 
 #include <algorithm>
+#include <map>
 
 #include "whatif/data.hpp"
 
@@ -80,9 +81,11 @@ std::vector<std::vector<bool>> varied_slots(const Ruleset& rules, std::size_t re
         if (variation.what != Varied::figure) continue;
         changes.figures.push_back(k);
         any[variation.slot] = true;
-        for (std::size_t i = 0; i < records; ++i) {
-            if (variation.record == no_index || variation.record == i) varied[i][variation.slot] = true;
+        if (variation.record != no_index) {
+            varied[variation.record][variation.slot] = true;
+            continue;
         }
+        for (auto& slots : varied) slots[variation.slot] = true;
     }
     for (const DerivedFact& derived : rules.derived()) {
         if (std::none_of(derived.operands.begin(), derived.operands.end(), [&](std::size_t slot) { return any[slot]; })) continue;
@@ -92,18 +95,22 @@ std::vector<std::vector<bool>> varied_slots(const Ruleset& rules, std::size_t re
     return varied;
 }
 
-/// Where an edge of a leaf lies over all draws.
+/// A value as it is unvaried, and where it lies over all draws, in one range.
+Interval with_unvaried(const Number& unvaried, const Interval& drawn) { return {min(unvaried, drawn.low), max(unvaried, drawn.high)}; }
+
+/// Where an edge of a leaf lies, as written and over all draws.
 Interval range_of_edge(const std::vector<Variation>& variations, const PlanNode& leaf, const VariedEdges* edges, const Number& at) {
     if (edges == nullptr) return {at, at};
     const auto& rows = std::get<Bands>(leaf.source->method).rows;
     for (const auto& end : edges->ends) {
         const auto& written = end.upper ? rows[end.row].to : rows[end.row].from;
-        if (*written == at) return {variations[end.variation].low, variations[end.variation].high};
+        if (*written == at) return with_unvaried(at, {variations[end.variation].low, variations[end.variation].high});
     }
     return {at, at};
 }
 
-/// Whether a figure that lies in a range stays on one segment and has the same points there, wherever the edges go.
+/// Whether a figure that lies in a range stays on one segment and has the same points there, wherever the edges go. Ranges hold the
+/// unvaried values too, so that these points are the unvaried ones.
 bool stays(const SegmentRule& rule, const Interval& figure, const std::vector<Variation>& variations, const PlanNode& leaf,
            const VariedEdges* edges) {
     for (const Segment& segment : rule.segments) {
@@ -120,31 +127,46 @@ bool stays(const SegmentRule& rule, const Interval& figure, const std::vector<Va
     return false;
 }
 
-/// Where a figure of a record lies over all draws.
-Interval range_of_figure(const Changes& changes, const std::vector<Variation>& variations, std::size_t record, std::size_t slot,
-                         const Number& reported) {
+/// Where the varied figures of a record lie, as reported and over all draws, by slot.
+using Ranges = std::map<std::size_t, Interval>;
+
+/// Adds the range of a varied figure where it counts.
+void add_range(const Variation& variation, const Record& record, Ranges& ranges) {
+    const Cell& cell = record.cells[variation.slot];
+    if (counts(cell.status)) ranges.insert_or_assign(variation.slot, with_unvaried(cell.value, ends_of(variation, cell.value)));
+}
+
+/// The ranges of all records.
+std::vector<Ranges> ranges_of(const std::vector<Record>& records, const std::vector<Variation>& variations, const Changes& changes) {
+    std::vector<Ranges> ranges(records.size());
     for (const std::size_t k : changes.figures) {
         const Variation& variation = variations[k];
-        if (variation.slot == slot && (variation.record == no_index || variation.record == record)) return ends_of(variation, reported);
+        if (variation.record != no_index) {
+            add_range(variation, records[variation.record], ranges[variation.record]);
+            continue;
+        }
+        for (std::size_t i = 0; i < records.size(); ++i) add_range(variation, records[i], ranges[i]);
     }
-    return {reported, reported};
+    return ranges;
 }
 
 /// Whether the points of a leaf that reads varied figures, or has varied edges, are the same in every draw all the same.
 bool settled(const Ruleset& rules, const std::vector<Variation>& variations, const Changes& changes, const Record& record,
-             std::size_t index, std::size_t leaf, const VariedEdges* edges) {
+             const Ranges& ranges, std::size_t leaf, const VariedEdges* edges) {
     const PlanNode& node = rules.nodes()[leaf];
     const auto* rule = std::get_if<SegmentRule>(&node.rule);
     const auto derived = [&](const DerivedFact& fact) { return fact.slot == rule->slot; };
     if (rule == nullptr || (changes.derived && std::any_of(rules.derived().begin(), rules.derived().end(), derived))) return false;
     const Cell& cell = record.cells[rule->slot];
     if (!counts(cell.status)) return edges == nullptr;
-    return stays(*rule, range_of_figure(changes, variations, index, rule->slot, cell.value), variations, node, edges);
+    const auto range = ranges.find(rule->slot);
+    return stays(*rule, range == ranges.end() ? Interval{cell.value, cell.value} : range->second, variations, node, edges);
 }
 
 void add_leaves(const Ruleset& rules, const std::vector<Record>& records, const std::vector<Variation>& variations,
                 const std::vector<std::vector<bool>>& varied, Changes& changes) {
     const std::vector<PlanNode>& nodes = rules.nodes();
+    const std::vector<Ranges> ranges = ranges_of(records, variations, changes);
     changes.leaves.resize(varied.size());
     for (std::size_t leaf = 0; leaf < nodes.size(); ++leaf) {
         if (!nodes[leaf].parts.empty()) continue;
@@ -156,10 +178,13 @@ void add_leaves(const Ruleset& rules, const std::vector<Record>& records, const 
         for (std::size_t i = 0; i < varied.size(); ++i) {
             const bool figures = std::any_of(slots.begin(), slots.end(), [&](std::size_t slot) { return varied[i][slot]; });
             if (edges == nullptr && !figures) continue;
-            if (settled(rules, variations, changes, records[i], i, leaf, edges)) continue;
+            if (settled(rules, variations, changes, records[i], ranges[i], leaf, edges)) continue;
             changes.leaves[i].push_back(leaf);
             changes.varies[leaf] = true;
         }
+        // What the leaf can give at least and at most may change where no record's points do, and with it those of a group that lacks
+        // parts.
+        if (edges != nullptr && changes.coverage) changes.varies[leaf] = true;
     }
 }
 
@@ -182,6 +207,7 @@ Changes find_changes(const Ruleset& rules, const std::vector<Record>& records, c
     const std::vector<PlanNode>& nodes = rules.nodes();
     Changes changes;
     changes.varies.assign(nodes.size(), false);
+    changes.coverage = std::any_of(nodes.begin(), nodes.end(), [](const PlanNode& node) { return node.source->coverage.sign() > 0; });
     add_weights(nodes, variations, changes);
     for (std::size_t k = 0; k < variations.size(); ++k) {
         if (variations[k].what == Varied::edge) add_edge(nodes, variations[k], k, changes);
@@ -189,7 +215,6 @@ Changes find_changes(const Ruleset& rules, const std::vector<Record>& records, c
     add_leaves(rules, records, variations, varied_slots(rules, records.size(), variations, changes), changes);
     for (const VariedParts& parts : changes.groups) changes.varies[parts.group] = true;
     for (std::size_t i = nodes.size(); i-- > 0;) {
-        changes.coverage = changes.coverage || nodes[i].source->coverage.sign() > 0;
         if (!changes.varies[i]) continue;
         if (!nodes[i].parts.empty()) changes.above.push_back(i);
         if (nodes[i].parent != no_index) changes.varies[nodes[i].parent] = true;

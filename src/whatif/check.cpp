@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "whatif/data.hpp"
@@ -23,15 +24,20 @@ struct Check {
     void refuse(const Variation& variation, const Text& why) { spec.refuse(variation.where, variation.name, why); }
 };
 
+/// What tells a thing that varies from others: its kind, the node or fact, the record, and of an edge its value.
+using Identity = std::tuple<Varied, std::size_t, std::size_t, Number>;
+
+Identity identity_of(const Check& check, const Variation& variation) {
+    if (variation.what == Varied::figure) return {variation.what, variation.slot, variation.record, Number()};
+    if (variation.what == Varied::weight) return {variation.what, variation.node, no_index, Number()};
+    const Band& band = std::get<Bands>(check.rules.nodes()[variation.node].source->method).rows[variation.band];
+    return {variation.what, variation.node, no_index, variation.upper ? *band.to : *band.from};
+}
+
 void check_repeated(Check& check) {
-    std::map<std::string, const Variation*> seen;
+    std::map<Identity, const Variation*> seen;
     for (const Variation& variation : check.spec.variations) {
-        std::string what = variation.name;
-        if (variation.what == Varied::edge) {
-            const Band& band = std::get<Bands>(check.rules.nodes()[variation.node].source->method).rows[variation.band];
-            what = "edges." + std::to_string(variation.node) + "." + (variation.upper ? *band.to : *band.from).text();
-        }
-        const auto [first, is_new] = seen.try_emplace(std::move(what), &variation);
+        const auto [first, is_new] = seen.try_emplace(identity_of(check, variation), &variation);
         if (is_new) continue;
         check.refuse(variation, {"它已由 " + first->second->where + " 变动", "it is varied already, at " + first->second->where});
     }
@@ -120,13 +126,6 @@ void check_edges(Check& check, std::size_t leaf) {
     }
 }
 
-bool reads_logarithm(const Ruleset& rules, std::size_t slot) {
-    return std::any_of(rules.nodes().begin(), rules.nodes().end(), [&](const PlanNode& node) {
-        const auto* rule = std::get_if<LogRule>(&node.rule);
-        return rule != nullptr && rule->slot == slot && !rule->clip;
-    });
-}
-
 bool check_fact(Check& check, const Variation& variation) {
     const Slot& slot = check.rules.slots()[variation.slot];
     const Fact& fact = check.rules.rulebook().facts[slot.fact].second;
@@ -161,16 +160,32 @@ const Issue* first_error(const std::vector<Issue>& issues) {
 /// What is wrong, without what to do about it.
 std::string first_sentence(const std::string& message, std::string_view end) { return message.substr(0, message.find(end)); }
 
+/// How many wholes a slot's figure is a part of, one inside the other.
+std::size_t depth_of(const Ruleset& rules, std::size_t slot) {
+    std::size_t depth = 0;
+    for (; slot != no_index; ++depth) {
+        const std::string& whole = rules.rulebook().facts[rules.slots()[slot].fact].second.part_of;
+        slot = whole.empty() ? no_index : rules.slot(whole);
+    }
+    return depth;
+}
+
+/// Which varied figures are put to their high ends, the others to their low ones. The last two put every part high whose whole is low.
+enum class Ends { low, high, odd_depths_high, even_depths_high };
+
+bool is_high(const Ruleset& rules, std::size_t slot, Ends ends) {
+    if (ends == Ends::low || ends == Ends::high) return ends == Ends::high;
+    return (depth_of(rules, slot) % 2 == 1) == (ends == Ends::odd_depths_high);
+}
+
 /// Looks at the record with its varied figures at their low ends, at their high ends, and with parts high and wholes low.
 void check_record_ends(Check& check, std::size_t index) {
     const std::map<std::size_t, Interval> ranges = ranges_of(check, index);
     if (ranges.empty()) return;
-    const auto& facts = check.rules.rulebook().facts;
-    for (const int which : {0, 1, 2}) {
+    for (const Ends ends : {Ends::low, Ends::high, Ends::odd_depths_high, Ends::even_depths_high}) {
         Record record = check.records[index];
         for (const auto& [slot, range] : ranges) {
-            const bool is_part = !facts[check.rules.slots()[slot].fact].second.part_of.empty();
-            record.cells[slot].value = which == 1 || (which == 2 && is_part) ? range.high : range.low;
+            record.cells[slot].value = is_high(check.rules, slot, ends) ? range.high : range.low;
             record.given.erase(slot);
         }
         const std::vector<Issue> issues = check_record(check.rules, record, "");
@@ -191,16 +206,6 @@ void check_record_ends(Check& check, std::size_t index) {
     }
 }
 
-void check_logarithm(Check& check, const Variation& variation) {
-    if (!reads_logarithm(check.rules, variation.slot)) return;
-    for (std::size_t i = 0; i < check.records.size(); ++i) {
-        if (variation.record != no_index && variation.record != i) continue;
-        const Cell& cell = check.records[i].cells[variation.slot];
-        if (!counts(cell.status) || ends_of(variation, cell.value).low.sign() > 0) continue;
-        return check.refuse(variation, {"对数要求数值大于 0", "its logarithm is taken, so that it must stay above 0"});
-    }
-}
-
 }  // namespace
 
 void check_variations(const Ruleset& rules, const std::vector<Record>& records, ReadSpec& spec) {
@@ -217,9 +222,6 @@ void check_variations(const Ruleset& rules, const std::vector<Record>& records, 
     if (has_errors(spec.issues) || !facts) return;
     for (const std::size_t leaf : leaves) check_edges(check, leaf);
     for (const VariedParts& parts : find_changes(rules, records, spec.variations).groups) check_parts(check, parts);
-    for (const Variation& variation : spec.variations) {
-        if (variation.what == Varied::figure) check_logarithm(check, variation);
-    }
     for (std::size_t i = 0; i < records.size() && !has_errors(spec.issues); ++i) check_record_ends(check, i);
 }
 

@@ -34,7 +34,9 @@ Estimate::Estimate(const WhatIf::Data& data, const DrawSource& source, VectorCod
       passed_(data.linear.rows.size()),
       variant_(data),
       exact_draw_(no_draw),
-      exact_(data.linear.rows.size()) {}
+      exact_(data.linear.rows.size()),
+      constants_(data.linear.rows.size()),
+      settled_in_(data.linear.rows.size(), no_draw) {}
 
 /// From weights drawn to coefficients: the operations that pass_on() counts.
 void Estimate::coefficients() {
@@ -89,8 +91,10 @@ bool Estimate::fill_leaves(std::uint64_t draw) {
 }
 
 const Number& Estimate::exact(std::uint64_t draw, std::size_t row) {
+    const bool constant = data_.linear.rows[row].constant;
+    if (constant && constants_[row]) return *constants_[row];
     begin_exact(draw);
-    auto& score = exact_[row];
+    auto& score = constant ? constants_[row] : exact_[row];
     if (!score) {
         const std::size_t record = data_.linear.rows[row].records.front();
         variant_.score_leaves(record);
@@ -101,7 +105,8 @@ const Number& Estimate::exact(std::uint64_t draw, std::size_t row) {
 
 /// The exact score of a row that the estimate leaves open.
 const Number& Estimate::settle(std::uint64_t draw, std::size_t row) {
-    if (exact_draw_ != draw || !exact_[row]) ++settled_;
+    if (settled_in_[row] != draw) ++settled_;
+    settled_in_[row] = draw;
     return exact(draw, row);
 }
 
@@ -155,8 +160,8 @@ void Estimate::order_exactly(std::uint64_t draw) {
             for (std::size_t k = first; k < i; ++k) static_cast<void>(settle(draw, order_[k].row));
             const auto begin = order_.begin() + static_cast<std::ptrdiff_t>(first);
             std::sort(begin, order_.begin() + static_cast<std::ptrdiff_t>(i),
-                      [&](const Place& a, const Place& b) { return *exact_[a.row] > *exact_[b.row]; });
-            for (std::size_t k = first + 1; k < i; ++k) order_[k].ties = *exact_[order_[k].row] == *exact_[order_[k - 1].row];
+                      [&](const Place& a, const Place& b) { return exact(draw, a.row) > exact(draw, b.row); });
+            for (std::size_t k = first + 1; k < i; ++k) order_[k].ties = exact(draw, order_[k].row) == exact(draw, order_[k - 1].row);
         }
         first = i;
     }

@@ -69,7 +69,9 @@ private:
     std::vector<Place> order_;
     Variant variant_;
     std::uint64_t exact_draw_;
-    std::vector<std::optional<Number>> exact_;
+    std::vector<std::optional<Number>> exact_;      ///< by row: of exact_draw_
+    std::vector<std::optional<Number>> constants_;  ///< by row: of any draw, where the score is the same in every one
+    std::vector<std::uint64_t> settled_in_;         ///< by row: the last draw in which an exact score was needed
     std::uint64_t settled_ = 0;
 };
 

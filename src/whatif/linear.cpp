@@ -20,12 +20,18 @@ namespace {
 constexpr double unit = 0x1p-53;    ///< one rounding changes a value by at most this part of it
 constexpr double upward = 1.0001;   ///< makes a maximum that was computed in doubles safe
 constexpr double most_units = 1e6;  ///< of roundings, so that their products may be left out
+constexpr double largest = 1e150;   ///< beyond it, and below its inverse, products could leave the range in which doubles are that precise
+constexpr double tiny = 1e-290;     ///< what falls below that range all the same
 
 /// What is known of a coefficient over all draws.
 struct Size {
     double most = 1;   ///< its largest value
+    double least = 1;  ///< its smallest one
     double units = 0;  ///< its relative error, in units
 };
+
+/// @return whether products of two such numbers keep their precision
+bool in_range(double least, double most) { return least >= 1 / largest && most <= largest; }
 
 /// Builds a Linear.
 class Builder {
@@ -61,6 +67,7 @@ private:
     const std::vector<Variation>& variations_;
     const Changes& changes_;
     Linear linear_;
+    bool precise_ = true;  ///< no coefficient, nor what it is computed from, comes near the ends of the range of doubles
     std::vector<Size> sizes_{Size{}};
     std::vector<std::vector<Number>> exact_;  ///< by term: the points of each record; of a leaf that a draw changes the unvaried ones
 };
@@ -77,27 +84,32 @@ struct Passed {
 Passed pass_on(const CoefficientStep& step, const Size& base, double least_drawn, double most_drawn) {
     const double count = static_cast<double>(step.varied.size());
     const double drawn = 6 + count;
-    Passed passed{{base.most, base.units + 4}, {base.most, base.units + 4}};
+    Passed passed{{base.most, base.least, base.units + 4}, {base.most, base.least, base.units + 4}};
     if (step.rescale && step.rest_whole <= 0) {
         passed.varied.most *= step.whole / least_drawn * upward;
+        passed.varied.least *= step.whole / most_drawn / upward;
         passed.varied.units += drawn + 2;
     } else if (step.rescale) {
         const double gap = step.whole - most_drawn * upward;
         passed.rest.most *= (step.whole - least_drawn / upward) / step.rest_whole * upward;
+        passed.rest.least *= gap / step.rest_whole / upward;
         passed.rest.units += 2.0 * step.whole * (drawn + 2) / gap + 3;
         if (!(gap > 0)) passed.rest.units = std::numeric_limits<double>::infinity();
     }
     if (!step.mean) return passed;
     const double divisor = step.rescale || count == 0 ? step.whole : least_drawn + step.rest_whole;
+    const double most_divisor = step.rescale || count == 0 ? step.whole : most_drawn + step.rest_whole;
     const double units = step.rescale || count == 0 ? 2 : drawn + 3;
     for (Size* size : {&passed.varied, &passed.rest}) {
         size->most /= divisor / upward;
+        size->least /= most_divisor * upward;
         size->units += units;
     }
     return passed;
 }
 
 std::size_t Builder::add_coefficient(const Size& size) {
+    precise_ = precise_ && in_range(size.least, size.most);
     sizes_.push_back(size);
     return linear_.coefficients++;
 }
@@ -127,6 +139,8 @@ bool Builder::add_leaf(std::size_t leaf, std::size_t coefficient) {
     if (!add_constant(leaf, Number(1), row)) return false;
     add_term(coefficient, leaf, std::move(row));
     double& most = linear_.terms.back().most;
+    const Interval& bounds = nodes_[leaf].bounds;
+    most = std::max({most, std::abs(bounds.low.approximate()) * upward, std::abs(bounds.high.approximate()) * upward});
     if (const auto* rule = std::get_if<SegmentRule>(&nodes_[leaf].rule)) {
         for (const Segment& segment : rule->segments) {
             most = std::max({most, std::abs(segment.span.low.approximate()) * upward, std::abs(segment.span.high.approximate()) * upward});
@@ -168,6 +182,7 @@ bool Builder::add_group(std::size_t group, std::size_t coefficient) {
     step.mean = !is_sum;
     step.whole = parts.whole.approximate();
     step.rest_whole = parts.rest_whole.approximate();
+    precise_ = precise_ && in_range(step.whole, step.whole) && (parts.rest.empty() || in_range(step.rest_whole, step.rest_whole));
     step.varied.resize(parts.varied.size());
     double least_drawn = 0;
     double most_drawn = 0;
@@ -176,13 +191,18 @@ bool Builder::add_group(std::size_t group, std::size_t coefficient) {
         most_drawn += variations_[part.variation].high.approximate() * upward;
     }
     const Passed passed = pass_on(step, sizes_[coefficient], least_drawn, most_drawn);
+    precise_ = precise_ && in_range(passed.varied.least, passed.varied.most) && in_range(passed.rest.least, passed.rest.most);
     for (std::size_t i = 0; i < parts.varied.size(); ++i) {
         const auto& part = parts.varied[i];
         CoefficientStep::Out& out = step.varied[i];
         out.variation = part.variation;
         if (is_sum) out.scale = (Number(1) / measure_of(nodes_, part.node)).approximate();
-        const double most = variations_[part.variation].high.approximate() * out.scale * upward;
-        if (!add_part(part.node, {passed.varied.most * most, passed.varied.units + 9}, out)) return false;
+        const double least = variations_[part.variation].low.approximate();
+        const double most = variations_[part.variation].high.approximate();
+        precise_ = precise_ && in_range(least, most) && in_range(out.scale, out.scale);
+        const Size size{passed.varied.most * most * out.scale * upward, passed.varied.least * least * out.scale / upward,
+                        passed.varied.units + 9};
+        if (!add_part(part.node, size, out)) return false;
     }
     std::vector<Number> together(cards_.size());
     bool any_together = false;
@@ -195,11 +215,12 @@ bool Builder::add_group(std::size_t group, std::size_t coefficient) {
         }
         CoefficientStep::Out out;
         out.scale = times.approximate();
-        if (!add_part(part, {passed.rest.most * out.scale * upward, passed.rest.units + 2}, out)) return false;
+        const Size size{passed.rest.most * out.scale * upward, passed.rest.least * out.scale / upward, passed.rest.units + 2};
+        if (!add_part(part, size, out)) return false;
         step.rest.push_back(out);
     }
     if (any_together) {
-        step.rest.push_back({add_coefficient({passed.rest.most, passed.rest.units + 2}), 1, 0});
+        step.rest.push_back({add_coefficient({passed.rest.most, passed.rest.least, passed.rest.units + 2}), 1, 0});
         add_term(step.rest.back().coefficient, no_index, std::move(together));
     }
     linear_.steps.push_back(std::move(step));
@@ -244,7 +265,9 @@ std::vector<Number> Builder::key_of(std::size_t record) const {
     for (std::size_t t = 0; t < linear_.terms.size(); ++t) {
         const std::size_t leaf = linear_.terms[t].leaf;
         const bool changes = leaf != no_index && std::find(changed.begin(), changed.end(), leaf) != changed.end();
+        // Each term is two numbers, the first of which says what the second is: points and figures must not pass for each other.
         if (!changes) {
+            key.emplace_back(-1);
             key.push_back(exact_[t][record]);
             continue;
         }
@@ -261,6 +284,8 @@ std::vector<Number> Builder::key_of(std::size_t record) const {
 }
 
 void Builder::lay_rows(const Cohorts& cohorts) {
+    const auto stands = [](const Variation& variation) { return variation.low == variation.high; };
+    const bool still = std::all_of(variations_.begin(), variations_.end(), stands);
     for (const auto& members : cohorts) {
         std::map<std::vector<Number>, std::size_t> seen;
         CohortRows rows;
@@ -269,7 +294,7 @@ void Builder::lay_rows(const Cohorts& cohorts) {
             const auto [found, is_new] = seen.try_emplace(key_of(record), linear_.rows.size());
             if (is_new) {
                 linear_.rows.emplace_back();
-                linear_.rows.back().constant = constant(record, 0).has_value();
+                linear_.rows.back().constant = still || constant(record, 0).has_value();
             }
             linear_.rows[found->second].records.push_back(record);
         }
@@ -303,17 +328,18 @@ void Builder::settle_bound() {
     double error = 0;
     double most = 0;
     double units = 0;
+    double tail = 0;
     for (const LinearTerm& term : linear_.terms) {
         const Size& size = sizes_[term.coefficient];
         units = std::max(units, size.units + count + 3);
         error += size.most * term.most * (size.units + count + 3);
         most += size.most * term.most;
+        tail += size.most * tiny;
     }
-    constexpr double tiny = 1e-290;  // what falls below the range of doubles
-    linear_.bound = 2 * error * unit + tiny;
+    linear_.bound = 2 * error * unit + tail + tiny;
     linear_.most = most * upward + linear_.bound;
     linear_.margin = 2 * linear_.bound + 8 * most * unit;
-    linear_.usable = units < most_units && std::isfinite(most) && most < 1e150 && !linear_.rows.empty();
+    linear_.usable = precise_ && units < most_units && most < largest && !linear_.rows.empty();
 }
 
 Linear Builder::build(const Cohorts& cohorts) {

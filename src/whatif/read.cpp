@@ -35,6 +35,13 @@ struct Ends {
     }
 };
 
+/// A region's name in that of a variation, where a single @ begins the period.
+std::string with_signs_doubled(std::string_view region) {
+    std::string doubled;
+    for (const char letter : region) doubled.append(letter == '@' ? 2 : 1, letter);
+    return doubled;
+}
+
 /// A specification under construction.
 class SpecReader {
 public:
@@ -57,6 +64,9 @@ private:
     void add_leaves(std::size_t node, std::vector<std::size_t>& leaves) const;
     void add_weight(std::size_t node, const Ends& ends, bool rescale, const std::string& where);
     void add_together(std::size_t slot, const Ends& ends, const std::string& where);
+    [[nodiscard]] std::optional<std::string> read_name(const json::Value* value, const std::string& where);
+    [[nodiscard]] std::optional<std::string> read_period(const json::Value* value, const std::string& where);
+    void report_no_record(const Fields& fields, const json::Value* region, const json::Value* period);
     bool add_one(std::size_t slot, std::size_t record, const Ends& ends, const std::string& where);
     void add(Variation variation, const std::string& where);
 
@@ -259,10 +269,43 @@ bool SpecReader::add_one(std::size_t slot, std::size_t record, const Ends& ends,
     variation.what = Varied::figure;
     variation.slot = slot;
     variation.record = record;
-    variation.name = "data." + rules_.slots()[slot].id + "." + of.region + (of.period.empty() ? "" : "@" + of.period);
+    variation.name = "data." + rules_.slots()[slot].id + "." + with_signs_doubled(of.region) + (of.period.empty() ? "" : "@" + of.period);
     std::tie(variation.low, variation.high) = ends.about(cell.value);
     add(std::move(variation), where);
     return true;
+}
+
+std::optional<std::string> SpecReader::read_name(const json::Value* value, const std::string& where) {
+    if (value == nullptr) return "";
+    std::string name = read_string(context_, *value, where);
+    return value->kind == json::Kind::text ? std::optional(std::move(name)) : std::nullopt;
+}
+
+/// A period is a text, or a whole number such as a year, as in records.
+std::optional<std::string> SpecReader::read_period(const json::Value* value, const std::string& where) {
+    const bool is_number = value != nullptr && value->kind == json::Kind::number;
+    const std::optional<Number> number = is_number ? parse_number(value->text) : std::nullopt;
+    return number && number->is_whole() ? number->text() : read_name(value, where);
+}
+
+/// Tells what an entry that no record answers to could have said: another region, or another period of that region.
+void SpecReader::report_no_record(const Fields& fields, const json::Value* region, const json::Value* period) {
+    if (records_.empty()) return spec_.refuse(fields.at("fact"), "data", {"没有记录", "there are no records"});
+    std::set<std::string> regions;
+    std::set<std::string> periods;
+    for (const Record& record : records_) {
+        regions.insert(record.region);
+        if (region == nullptr || record.region == region->text) periods.insert(record.period);
+    }
+    if (region != nullptr && regions.count(region->text) == 0) {
+        const std::vector<std::string> names(regions.begin(), regions.end());
+        return context_.report(IssueCode::unknown_region, fields.at("region"), {region->text, nearest_or_all(region->text, names)});
+    }
+    const std::string given = period->text;
+    const std::string known = nearest_or_all(given, {periods.begin(), periods.end()});
+    if (known.empty()) return spec_.refuse(fields.at("period"), "data", {"记录没有期间", "the records are of no period"});
+    spec_.refuse(fields.at("period"), "data",
+                 {"没有期间为“" + given + "”的记录，现有：" + known, "no record is of the period “" + given + "”; there are " + known});
 }
 
 void SpecReader::read_figure(const json::Value& value, const std::string& where) {
@@ -274,11 +317,11 @@ void SpecReader::read_figure(const json::Value& value, const std::string& where)
     const json::Value* together = fields.take("together");
     const Ends ends = read_ends(fields, where);
     const std::size_t slot = fact == nullptr ? no_index : read_slot(*fact, fields.at("fact"));
-    const std::string of_region = region == nullptr ? "" : read_string(context_, *region, fields.at("region"));
-    const std::string of_period = period == nullptr ? "" : read_string(context_, *period, fields.at("period"));
+    const std::optional<std::string> of_region = read_name(region, fields.at("region"));
+    const std::optional<std::string> of_period = read_period(period, fields.at("period"));
     const bool all = together != nullptr && read_bool(context_, *together, fields.at("together"));
     fields.done();
-    if (slot == no_index || ends.kind == Ends::Kind::none) return;
+    if (slot == no_index || ends.kind == Ends::Kind::none || !of_region || !of_period) return;
     const std::string name = "data." + rules_.slots()[slot].id;
     if (all && (region != nullptr || period != nullptr)) {
         return context_.report(IssueCode::bad_value, fields.at("together"), {"true", "false"});
@@ -287,17 +330,12 @@ void SpecReader::read_figure(const json::Value& value, const std::string& where)
     bool any_record = false;
     bool any = false;
     for (std::size_t i = 0; i < records_.size(); ++i) {
-        if ((region != nullptr && records_[i].region != of_region) || (period != nullptr && records_[i].period != of_period)) continue;
+        const Record& record = records_[i];
+        if ((region != nullptr && record.region != *of_region) || (period != nullptr && record.period != *of_period)) continue;
         any_record = true;
         any = add_one(slot, i, ends, where) || any;
     }
-    if (!any_record) {
-        std::set<std::string> regions;
-        for (const Record& record : records_) regions.insert(record.region);
-        const std::vector<std::string> names(regions.begin(), regions.end());
-        return context_.report(IssueCode::unknown_region, fields.at(region != nullptr ? "region" : "period"),
-                               {region != nullptr ? of_region : of_period, nearest_or_all(of_region, names)});
-    }
+    if (!any_record) return report_no_record(fields, region, period);
     if (!any)
         spec_.refuse(where, name, {"没有可变动的数值：数据缺失或不计入", "there is no figure to vary: it is missing or does not count"});
 }
@@ -358,13 +396,14 @@ ReadSpec read_spec(const Ruleset& rules, const std::vector<Record>& records, std
     ReadSpec spec;
     json::Parsed parsed = json::parse(json);
     spec.issues = std::move(parsed.issues);
-    if (parsed.value) SpecReader(rules, records, spec).read_document(*parsed.value);
-    const std::string size = std::to_string(records.size());
     if (records.size() > most_what_if_records) {
+        const std::string size = std::to_string(records.size());
         spec.refuse("", "records",
                     {"共有 " + size + " 条记录，最多 " + std::to_string(most_what_if_records) + " 条",
                      "there are " + size + " records; at most " + std::to_string(most_what_if_records) + " are ranked"});
+        return spec;
     }
+    if (parsed.value) SpecReader(rules, records, spec).read_document(*parsed.value);
     if (spec.variations.size() > most_variations) {
         spec.refuse("", "variations",
                     {"变动项多于 " + std::to_string(most_variations) + " 个",

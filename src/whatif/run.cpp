@@ -1,178 +1,18 @@
 /// @file
-/// All draws: by chunks, chunks by threads, in an order that does not matter.
+/// What threads counted, put together; single draws.
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <exception>
-#include <mutex>
 #include <thread>
 
 #include "biaochi/core/error.hpp"
-#include "whatif/tally.hpp"
 #include "whatif/uniform.hpp"
+#include "whatif/worker.hpp"
 
 namespace biaochi {
 namespace detail {
 namespace {
-
-/// Draws between two looks at whether to stop.
-constexpr std::uint64_t breath = 64;
-
-/// Sums of scores are kept by chunk and added up in the order of the chunks, so that no thread changes a bit of the mean.
-constexpr std::uint64_t least_chunk = 1024;
-constexpr std::size_t most_sums = std::size_t{1} << 22;
-
-/// What all threads share.
-struct Run {
-    Run(const WhatIf::Data& what, const WhatIfRequest& asked);
-
-    const WhatIf::Data& data;
-    const WhatIfRequest& request;
-    ClassPieces pieces;
-    std::size_t rank_width;
-    std::uint64_t chunk;
-    std::uint64_t chunks;
-    std::atomic<std::uint64_t> next{0};
-    std::atomic<std::uint64_t> done{0};
-    std::atomic<bool> stop{false};
-    std::vector<double> sums;  ///< by chunk, then record
-    std::exception_ptr fault;
-    std::mutex lock;
-};
-
-/// As many codes as the largest cohort has ranks.
-std::size_t rank_width_of(const WhatIf::Data& data) {
-    std::size_t most = 0;
-    for (const auto& members : data.cohorts) most = std::max(most, members.size());
-    return data.rules.rulebook().ranking.ties == Ties::average ? 2 * most : most;
-}
-
-std::uint64_t chunk_of(const WhatIf::Data& data, std::uint64_t draws) {
-    const std::uint64_t most_chunks = std::max<std::uint64_t>(most_sums / std::max<std::size_t>(data.records.size(), 1), 1);
-    return std::max(least_chunk, (draws + most_chunks - 1) / most_chunks);
-}
-
-Run::Run(const WhatIf::Data& what, const WhatIfRequest& asked)
-    : data(what),
-      request(asked),
-      pieces(make_pieces(what.rules)),
-      rank_width(rank_width_of(what)),
-      chunk(chunk_of(what, asked.source.draws)),
-      chunks((asked.source.draws + chunk - 1) / chunk),
-      sums(chunks * what.records.size()) {}
-
-/// One thread's share.
-class Worker {
-public:
-    explicit Worker(Run& run);
-    void work(bool watches);
-
-    RowTally rows;
-    RecordCounts records;
-    std::uint64_t exact = 0;
-    [[nodiscard]] std::uint64_t settled() const noexcept { return estimate_.settled(); }
-
-private:
-    void work_chunk(std::uint64_t chunk, bool watches);
-    void answer(std::uint64_t draw);
-    void answer_exactly(std::uint64_t draw);
-    void write_rows(std::uint64_t draw) const;
-    void write_records(std::uint64_t draw, const std::vector<Standing>& standings) const;
-    void breathe(std::uint64_t draws, bool watches);
-
-    Run& run_;
-    Estimate estimate_;
-    Variant variant_;
-    bool estimates_;
-};
-
-Worker::Worker(Run& run)
-    : rows(run.data, run.rank_width, run.data.rules.cuts().size()),
-      records(run.data, run.rank_width, run.data.rules.cuts().size()),
-      run_(run),
-      estimate_(run.data, run.request.source, run.request.code),
-      variant_(run.data),
-      estimates_(run.data.linear.usable && run.request.code != VectorCode::none) {}
-
-void Worker::write_rows(std::uint64_t draw) const {
-    const WhatIfRequest& request = run_.request;
-    if (request.scores == nullptr && request.ranks == nullptr) return;
-    const std::size_t base = draw * run_.data.records.size();
-    const bool halves = run_.data.rules.rulebook().ranking.ties == Ties::average;
-    for (std::size_t row = 0; row < run_.data.linear.rows.size(); ++row) {
-        const double rank = static_cast<double>(estimate_.ranks()[row]);
-        for (const std::size_t record : run_.data.linear.rows[row].records) {
-            if (request.scores != nullptr) request.scores[base + record] = estimate_.scores()[row];
-            if (request.ranks != nullptr) request.ranks[base + record] = halves ? rank / 2 + 1 : rank + 1;
-        }
-    }
-}
-
-void Worker::write_records(std::uint64_t draw, const std::vector<Standing>& standings) const {
-    const WhatIfRequest& request = run_.request;
-    const std::size_t base = draw * standings.size();
-    for (std::size_t i = 0; i < standings.size(); ++i) {
-        const Standing& standing = standings[i];
-        const Interval& score = variant_.cards()[i].nodes.front().points;
-        const bool scored = standing.ranked && score.decided();
-        const bool ranked = standing.ranked && standing.best == standing.worst;
-        if (request.scores != nullptr) request.scores[base + i] = scored ? score.low.approximate() : std::nan("");
-        if (request.ranks != nullptr) request.ranks[base + i] = ranked ? standing.best.approximate() : std::nan("");
-    }
-}
-
-void Worker::answer_exactly(std::uint64_t draw) {
-    const WhatIf::Data& data = run_.data;
-    variant_.draw(values_of(data.variations, run_.request.source, draw));
-    for (std::size_t i = 0; i < data.records.size(); ++i) {
-        variant_.score_leaves(i);
-        static_cast<void>(variant_.score_groups(i));
-    }
-    const std::vector<Standing> standings = biaochi::standings(data.rules, data.records, variant_.cards());
-    records.add(data, variant_.cards(), standings, draw);
-    write_records(draw, standings);
-    ++exact;
-}
-
-void Worker::answer(std::uint64_t draw) {
-    if (!estimates_ || !estimate_.answer(draw)) return answer_exactly(draw);
-    rows.add(estimate_, run_.pieces, draw);
-    write_rows(draw);
-}
-
-void Worker::breathe(std::uint64_t draws, bool watches) {
-    const std::uint64_t done = run_.done += draws;
-    if (watches && run_.request.watch && !run_.request.watch(done)) run_.stop = true;
-}
-
-void Worker::work_chunk(std::uint64_t chunk, bool watches) {
-    std::fill(rows.sums.begin(), rows.sums.end(), 0.0);
-    std::fill(records.sums.begin(), records.sums.end(), 0.0);
-    const std::uint64_t end = std::min((chunk + 1) * run_.chunk, run_.request.source.draws);
-    for (std::uint64_t draw = chunk * run_.chunk; draw < end && !run_.stop;) {
-        const std::uint64_t pause = std::min(end, draw + breath);
-        const std::uint64_t begun = draw;
-        for (; draw < pause; ++draw) answer(draw);
-        breathe(pause - begun, watches);
-    }
-    double* sums = run_.sums.data() + chunk * records.sums.size();
-    for (std::size_t i = 0; i < records.sums.size(); ++i) sums[i] = records.sums[i];
-    for (std::size_t row = 0; row < rows.sums.size(); ++row) {
-        for (const std::size_t record : run_.data.linear.rows[row].records) sums[record] += rows.sums[row];
-    }
-}
-
-void Worker::work(bool watches) {
-    try {
-        for (std::uint64_t chunk = run_.next++; chunk < run_.chunks && !run_.stop; chunk = run_.next++) work_chunk(chunk, watches);
-        if (!run_.stop) rows.settle(estimate_);
-    } catch (...) {
-        const std::lock_guard<std::mutex> held(run_.lock);
-        if (!run_.fault) run_.fault = std::current_exception();
-        run_.stop = true;
-    }
-}
 
 /// Adds up in the order given, with what each addition loses carried along (Neumaier).
 double add_up(const Run& run, std::size_t record) {
@@ -204,11 +44,6 @@ RecordTally tally_of(const Run& run, const Worker& all, std::size_t record, std:
     add(all.records.counts, record);
     if (row != no_index) {
         add(all.rows.counts, row);
-        if (run.data.linear.rows[row].constant && run.request.source.draws > 0) {
-            const Number& score = run.data.cards[record].nodes.front().points.low;
-            keep_least(least, score, 0);
-            keep_most(most, score, 0);
-        }
         if (const auto& low = all.rows.counts.least[row]) keep_least(least, low->score, low->draw);
         if (const auto& high = all.rows.counts.most[row]) keep_most(most, high->score, high->draw);
     }
@@ -263,18 +98,20 @@ WhatIfResult result_of(const Run& run, std::vector<std::unique_ptr<Worker>>& wor
 WhatIfResult WhatIf::run(const WhatIfRequest& request) const {
     detail::check_source(request.source, data_->variations.size());
     detail::Run run(*data_, request);
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    constexpr std::uint64_t most_threads = 256;
-    const std::uint64_t wanted = std::min<std::uint64_t>(request.threads == 0 ? cores : request.threads, most_threads);
+    const std::uint64_t count = detail::threads_of(run);
     std::vector<std::unique_ptr<detail::Worker>> workers;
-    const std::uint64_t count = std::max<std::uint64_t>(1, std::min(wanted, run.chunks));
     workers.reserve(count);
     for (std::uint64_t i = 0; i < count; ++i) workers.push_back(std::make_unique<detail::Worker>(run));
     {
         std::vector<std::jthread> threads;
         threads.reserve(count - 1);
-        for (std::uint64_t i = 1; i < count; ++i) threads.emplace_back([&worker = *workers[i]] { worker.work(false); });
+        for (std::uint64_t i = 1; i < count; ++i) {
+            const std::lock_guard<std::mutex> held(run.lock);
+            threads.emplace_back([&run, &worker = *workers[i]] { work_aside(run, worker); });
+            ++run.others;
+        }
         workers.front()->work(true);
+        wait_for_others(run);
     }
     if (run.fault) std::rethrow_exception(run.fault);
     if (run.stop) {

@@ -49,6 +49,7 @@ RowTally::RowTally(const WhatIf::Data& data, std::size_t ranks, std::size_t clas
     : counts(data.linear.rows.size(), ranks, classes),
       sums(data.linear.rows.size()),
       linear_(data.linear),
+      at_once_(!data.changes.edges.empty() || !data.changes.figures.empty()),
       least_mark_(sums.size(), std::numeric_limits<double>::infinity()),
       most_mark_(sums.size(), -std::numeric_limits<double>::infinity()),
       lows_(sums.size()),
@@ -80,16 +81,24 @@ void RowTally::add(Estimate& estimate, const ClassPieces& pieces, std::uint64_t 
 
 void RowTally::note(Estimate& estimate, std::size_t row, double score, std::uint64_t draw) {
     if (score <= least_mark_[row]) {
-        lows_[row].push_back({score, draw});
         least_mark_[row] = std::min(least_mark_[row], score + linear_.margin);
-        std::erase_if(lows_[row], [&](const Candidate& each) { return each.score > least_mark_[row]; });
-        if (lows_[row].size() > most_candidates) settle_least(estimate, row);
+        if (at_once_) {
+            keep_least(counts.least[row], estimate.exact(draw, row), draw);
+        } else {
+            lows_[row].push_back({score, draw});
+            std::erase_if(lows_[row], [&](const Candidate& each) { return each.score > least_mark_[row]; });
+            if (lows_[row].size() > most_candidates) settle_least(estimate, row);
+        }
     }
     if (score >= most_mark_[row]) {
-        highs_[row].push_back({score, draw});
         most_mark_[row] = std::max(most_mark_[row], score - linear_.margin);
-        std::erase_if(highs_[row], [&](const Candidate& each) { return each.score < most_mark_[row]; });
-        if (highs_[row].size() > most_candidates) settle_most(estimate, row);
+        if (at_once_) {
+            keep_most(counts.most[row], estimate.exact(draw, row), draw);
+        } else {
+            highs_[row].push_back({score, draw});
+            std::erase_if(highs_[row], [&](const Candidate& each) { return each.score < most_mark_[row]; });
+            if (highs_[row].size() > most_candidates) settle_most(estimate, row);
+        }
     }
 }
 
@@ -103,11 +112,13 @@ void RowTally::settle_most(Estimate& estimate, std::size_t row) {
     highs_[row].clear();
 }
 
-void RowTally::settle(Estimate& estimate) {
-    for (std::size_t row = 0; row < lows_.size(); ++row) {
-        settle_least(estimate, row);
-        settle_most(estimate, row);
+void RowTally::settle(Estimate& estimate, std::size_t row) {
+    if (linear_.rows[row].constant) {
+        keep_least(counts.least[row], estimate.exact(0, row), 0);
+        keep_most(counts.most[row], estimate.exact(0, row), 0);
     }
+    settle_least(estimate, row);
+    settle_most(estimate, row);
 }
 
 RecordCounts::RecordCounts(const WhatIf::Data& data, std::size_t ranks, std::size_t classes)

@@ -27,11 +27,6 @@ void keep_most(std::optional<Extreme>& extreme, const Number& score, std::uint64
 struct Counts {
     Counts(std::size_t things, std::size_t ranks, std::size_t classes);
 
-    /// Counts a rank and a class that are settled.
-    void add(std::size_t thing, std::int64_t rank, std::int16_t class_of) {
-        ++ranks[thing * rank_width + static_cast<std::size_t>(rank)];
-        ++classes[thing * class_width + static_cast<std::size_t>(class_of + 1)];
-    }
     /// Adds those of another thread.
     void merge(const Counts& other);
 
@@ -43,15 +38,16 @@ struct Counts {
     std::vector<std::optional<Extreme>> most;
 };
 
-/// Rows in the fast way. Of the least and most scores the draws that may have them are kept, and settled exactly in the end.
+/// Rows in the fast way. Of the least and most scores the draws that may have them are kept, and settled exactly in the end; or at once,
+/// where the draw at hand has been worked out exactly for the most part.
 class RowTally {
 public:
     RowTally(const WhatIf::Data& data, std::size_t ranks, std::size_t classes);
 
     /// Counts an answer.
     void add(Estimate& estimate, const ClassPieces& pieces, std::uint64_t draw);
-    /// Settles the least and most scores of this thread.
-    void settle(Estimate& estimate);
+    /// Settles the least and most scores of a row in the draws of this thread. @pre there are draws
+    void settle(Estimate& estimate, std::size_t row);
 
     Counts counts;
     std::vector<double> sums;  ///< of scores, by row, since begin_chunk()
@@ -67,6 +63,7 @@ private:
     void settle_most(Estimate& estimate, std::size_t row);
 
     const Linear& linear_;
+    bool at_once_;                    ///< leaves are scored in every draw, which is dear: what they give is used while it is there
     std::vector<double> least_mark_;  ///< at or below it a score may be the least
     std::vector<double> most_mark_;
     std::vector<std::vector<Candidate>> lows_;

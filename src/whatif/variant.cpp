@@ -70,21 +70,23 @@ void Variant::draw_edges(std::size_t index, const std::vector<Number>& values) {
     if (leaf.source->round) leaf.bounds = {round(leaf.bounds.low, *leaf.source->round), round(leaf.bounds.high, *leaf.source->round)};
 }
 
-void Variant::draw_figure(const Variation& variation, const Number& value) {
-    for (std::size_t i = 0; i < records_.size(); ++i) {
-        if (variation.record != no_index && variation.record != i) continue;
-        Cell& cell = records_[i].cells[variation.slot];
-        if (!counts(cell.status)) continue;
-        const Number& reported = data_.records[i].cells[variation.slot].value;
-        cell.value = variation.move == Move::take ? value : variation.move == Move::add ? reported + value : reported * value;
-    }
+void Variant::draw_figure(const Variation& variation, const Number& value, std::size_t record) {
+    Cell& cell = records_[record].cells[variation.slot];
+    if (!counts(cell.status)) return;
+    const Number& reported = data_.records[record].cells[variation.slot].value;
+    cell.value = variation.move == Move::take ? value : variation.move == Move::add ? reported + value : reported * value;
+}
+
+void Variant::draw_figures(const Variation& variation, const Number& value) {
+    if (variation.record != no_index) return draw_figure(variation, value, variation.record);
+    for (std::size_t i = 0; i < records_.size(); ++i) draw_figure(variation, value, i);
 }
 
 void Variant::draw(const std::vector<Number>& values) {
     const Changes& changes = data_.changes;
     for (const VariedParts& parts : changes.groups) draw_weights(parts, values);
     for (std::size_t i = 0; i < changes.edges.size(); ++i) draw_edges(i, values);
-    for (const std::size_t k : changes.figures) draw_figure(data_.variations[k], values[k]);
+    for (const std::size_t k : changes.figures) draw_figures(data_.variations[k], values[k]);
     if (changes.derived) derive(data_.rules, records_);
     if (!changes.coverage) return;
     for (const std::size_t group : changes.above) set_group_bounds(nodes_, group, &weights_.times);

@@ -35,7 +35,8 @@ public:
 private:
     void draw_weights(const VariedParts& parts, const std::vector<Number>& values);
     void draw_edges(std::size_t index, const std::vector<Number>& values);
-    void draw_figure(const Variation& variation, const Number& value);
+    void draw_figure(const Variation& variation, const Number& value, std::size_t record);
+    void draw_figures(const Variation& variation, const Number& value);
 
     const WhatIf::Data& data_;
     std::vector<PlanNode> nodes_;

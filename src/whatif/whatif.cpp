@@ -66,7 +66,8 @@ std::vector<Issue> check_sample(const WhatIf& what_if, std::span<const double> v
     if (columns != wanted) return wrong("n × " + std::to_string(columns), "n × " + std::to_string(wanted));
     const std::size_t rows = columns == 0 ? 0 : values.size() / columns;
     if (rows == 0 || rows > most_draws)
-        return wrong(std::to_string(rows) + " × " + std::to_string(columns), "1 … " + std::to_string(most_draws));
+        return wrong(std::to_string(rows) + " × " + std::to_string(columns),
+                     "1 … " + std::to_string(most_draws) + " × " + std::to_string(wanted));
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (values[i] >= 0 && values[i] < 1) continue;
         const std::optional<Number> number = number_from_double(values[i]);

@@ -1,5 +1,5 @@
 /// @file
-/// Any bytes as the specification of a what-if: read, and where it is right drawn a few times, both ways alike.
+/// Any bytes as the specification of a what-if: read, and where it is right drawn a few times, both ways alike, and as each draw alone.
 
 #include <algorithm>
 #include <cstddef>
@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,11 +38,32 @@ Fixture bands() {
     return fixture;
 }
 
+bool alike(const std::optional<biaochi::Interval>& a, const std::optional<biaochi::Interval>& b) {
+    return a.has_value() == b.has_value() && (!a || (a->low == b->low && a->high == b->high));
+}
+
 bool alike(const biaochi::WhatIfResult& a, const biaochi::WhatIfResult& b) {
     return std::equal(a.records.begin(), a.records.end(), b.records.begin(), b.records.end(), [](const auto& x, const auto& y) {
-        return x.ranks == y.ranks && x.best == y.best && x.worst == y.worst && x.score->low == y.score->low &&
-               x.score->high == y.score->high;
+        return x.ranks == y.ranks && x.best == y.best && x.worst == y.worst && x.undecided == y.undecided && x.unranked == y.unranked &&
+               x.classes == y.classes && x.unclassed == y.unclassed && alike(x.score, y.score) && x.least_draw == y.least_draw &&
+               x.most_draw == y.most_draw;
     });
+}
+
+/// Whether the least and the most score are those of the draws made again alone.
+bool made_of_its_draws(const biaochi::WhatIf& what_if, const biaochi::DrawSource& source, const biaochi::WhatIfResult& result) {
+    std::vector<std::optional<biaochi::Interval>> ends(result.records.size());
+    for (std::uint64_t draw = 0; draw < source.draws; ++draw) {
+        const biaochi::Replicate again = what_if.replicate(source, draw);
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            const auto& score = again.scores[i];
+            if (!score) continue;
+            if (!ends[i]) ends[i] = score;
+            ends[i] = biaochi::Interval{min(ends[i]->low, score->low), max(ends[i]->high, score->high)};
+        }
+    }
+    return std::equal(ends.begin(), ends.end(), result.records.begin(),
+                      [](const auto& end, const auto& tally) { return alike(end, tally.score); });
 }
 
 }  // namespace
@@ -59,5 +81,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(what_if_json(*compiled.what_if, request.source, fast));
     request.code = biaochi::VectorCode::none;
     if (!alike(fast, compiled.what_if->run(request))) std::abort();
+    if (!made_of_its_draws(*compiled.what_if, request.source, fast)) std::abort();
     return 0;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import math
 import subprocess
@@ -89,6 +90,50 @@ def test_a_sample_that_cannot_be_used_is_an_issue(rules, samples):
     with pytest.raises(bc.DataError) as caught:
         rules.whatif(RECORDS, SPEC, samples=samples)
     assert [issue.code for issue in caught.value.issues] == ["bad_sample"]
+
+
+def test_frames_are_records_and_samples(rules):
+    pandas, polars, pyarrow = (pytest.importorskip(name) for name in ("pandas", "polars", "pyarrow"))
+    rows = [{"region": each["region"], **each["facts"]} for each in RECORDS]
+    answer = rules.whatif(RECORDS, SPEC)
+    for frame in (pandas.DataFrame(rows), polars.DataFrame(rows), pyarrow.Table.from_pylist(rows)):
+        assert rules.whatif(frame, SPEC).json == answer.json
+    gap = pandas.DataFrame([{**rows[0], "waste": None}, rows[1], rows[2]])
+    assert rules.whatif(gap, SPEC).results[0]["score"]["low"] != rules.whatif(gap, SPEC).results[0]["score"]["high"]
+    with pytest.raises(bc.DataError) as caught:
+        rules.whatif(pandas.DataFrame(rows).rename(columns={"waste": "wast"}), SPEC)
+    assert {issue.code for issue in caught.value.issues} == {"unknown_fact"}
+    # As many rows as columns: walked by columns it would pass, and be another sample.
+    square = [[i / 16 + k / 4 for k in range(4)] for i in range(4)]
+    drawn = rules.whatif(RECORDS, SPEC, samples=square).json
+    names = list("abcd")
+    assert rules.whatif(RECORDS, SPEC, samples=pandas.DataFrame(square, columns=names)).json == drawn
+    assert rules.whatif(RECORDS, SPEC, samples=polars.DataFrame(square, schema=names, orient="row")).json == drawn
+
+
+def test_a_masked_or_foreign_matrix_is_no_surprise(rules):
+    numpy = pytest.importorskip("numpy")
+    foreign = ((ctypes.c_double * 4) * 2)()
+    assert rules.whatif(RECORDS, SPEC, samples=foreign).draws == 2
+    masked = numpy.ma.masked_array(numpy.full((2, 4), 0.5), mask=[[0, 0, 0, 0], [0, 1, 0, 0]])
+    for samples in (masked, [[10**400] * 4]):
+        with pytest.raises(bc.DataError) as caught:
+            rules.whatif(RECORDS, SPEC, samples=samples)
+        assert [issue.code for issue in caught.value.issues] == ["bad_sample"]
+
+
+def test_a_seed_beside_a_sample_is_an_issue(rules):
+    with pytest.raises(bc.DataError) as caught:
+        rules.whatif(RECORDS, SPEC, samples=[[0.5] * 4], seed=3)
+    assert (caught.value.issues[0].code, caught.value.issues[0].where) == ("bad_value", "/seed")
+
+
+def test_progress_ends_once_with_all_draws(rules):
+    for threads in (1, 2):
+        told = []
+        rules.whatif(RECORDS, SPEC, n=5000, threads=threads, progress=lambda done, draws: told.append(done))
+        assert told[-1] == 5000
+        assert told.count(5000) == 1
 
 
 def test_a_sample_of_another_length_than_n_is_an_issue(rules):

@@ -214,7 +214,7 @@ class Rules:
     def award(self, applications: _Documents, unit: str = "元") -> AwardAnswer: ...
     def whatif(
         self,
-        records: str | bytes | Mapping[str, Any] | Iterable[_Record],
+        records: Any,
         spec: str | bytes | Mapping[str, Any],
         n: int | None = None,
         seed: int | None = None,

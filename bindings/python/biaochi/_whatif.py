@@ -1,4 +1,4 @@
-"""Samples as Rules.whatif() takes them, its answers as rows and matrices, and a bar while it draws."""
+"""Records and samples as Rules.whatif() takes them, its answers as rows and matrices, and a bar while it draws."""
 
 from __future__ import annotations
 
@@ -13,20 +13,45 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Row = dict[str, str]
-__all__ = ["acceptability", "classes", "matrix", "ranks", "rows", "sample", "stop", "svg", "watcher"]
+_WHO = ("region", "period", "group", "label")
+__all__ = ["acceptability", "classes", "matrix", "ranks", "records", "rows", "sample", "stop", "svg", "watcher"]
+
+
+def records(values: Any) -> Any:
+    """Records as they are; a frame of pandas, polars or pyarrow as records: region, period, group and label by name, the rest figures."""
+    if hasattr(values, "to_pylist"):
+        rows = values.to_pylist()
+    elif hasattr(values, "to_dicts"):
+        rows = values.to_dicts()
+    elif hasattr(values, "to_dict") and hasattr(values, "notna"):
+        rows = values.astype(object).where(values.notna(), None).to_dict("records")
+    else:
+        return values
+    return [_record(row) if isinstance(row, dict) else row for row in rows]
+
+
+def _record(row: dict[Any, Any]) -> dict[str, Any]:
+    known = {str(name): cell for name, cell in row.items() if cell is not None}
+    return {**{name: known.pop(name) for name in _WHO if name in known}, "facts": known}
 
 
 def sample(values: Any) -> tuple[bytes, int]:
-    """The bytes of a sample's doubles, row by row, and its number of columns: of a 2-D array, or rows of numbers."""
+    """The bytes of a sample's doubles, row by row, and its number of columns: of a 2-D array, a frame, or rows of numbers."""
+    if hasattr(values, "filled"):
+        values = values.tolist()  # a masked cell is None there, and no number
+    elif hasattr(values, "to_numpy"):
+        values = values.to_numpy()  # a frame would be walked by columns
     try:
         view = memoryview(values)
-    except TypeError:
+    except (TypeError, ValueError):
         return _from_rows(values.tolist() if hasattr(values, "tolist") else values)
     if view.ndim != 2:
         raise _wrong(f"{view.ndim}-D", "2-D")
     if view.format == "d" and view.c_contiguous:
         return view.tobytes(), view.shape[1] if view.shape else 0
-    return _from_rows(view.tolist() if view.format in ("d", "f") else values.tolist())
+    if view.format in ("d", "f"):
+        return _from_rows(view.tolist())
+    return _from_rows(values.tolist() if hasattr(values, "tolist") else values)
 
 
 def _from_rows(values: Any) -> tuple[bytes, int]:
@@ -39,7 +64,7 @@ def _from_rows(values: Any) -> tuple[bytes, int]:
                 raise _wrong(f"{columns}, {length}", f"n × {columns}")
             columns = length
             cells.extend(float(cell) for cell in row)
-    except (TypeError, ValueError) as fault:
+    except (TypeError, ValueError, OverflowError) as fault:
         raise _wrong(str(fault), "n × m") from fault
     return cells.tobytes(), max(columns, 0)
 
@@ -164,7 +189,7 @@ def _row(document: dict[str, Any], result: dict[str, Any]) -> Row:
         "worst": span["worst"],
     }
     row |= {f"rank_{each['at']}": each["rank"] or "" for each in varied["quantiles"]}
-    row |= {"score_low": score.get("low", ""), "score_high": score.get("high", ""), "score_mean": score.get("mean", "")}
+    row |= {"score_low": score.get("low", ""), "score_high": score.get("high", ""), "score_mean": score.get("mean") or ""}
     row |= {f"class_{each['class']}": str(each["draws"]) for each in varied.get("classes", [])}
     row |= {
         "flip_share": varied.get("flip_share", ""),

@@ -8,8 +8,8 @@ from typing import Any
 
 _ROW, _TOP, _LEFT, _WIDE, _RIGHT = 22, 40, 170, 560, 40
 _WORDS = {
-    "zh": ("位次区间", "浅色：最好至最差；深色：{low} 至 {high} 分位；圆点：未变动时的位次"),
-    "en": ("Rank intervals", "light: best to worst; dark: quantiles {low} to {high}; dot: unvaried rank"),
+    "zh": ("位次区间", "浅色：最好至最差；", "深色：{low} 至 {high} 分位；", "圆点：未变动时的位次"),
+    "en": ("Rank intervals", "light: best to worst; ", "dark: quantiles {low} to {high}; ", "dot: unvaried rank"),
 }
 
 
@@ -19,15 +19,15 @@ def svg(document: dict[str, Any], lang: str) -> str:
     most = max((Fraction(each["varied"]["rank"]["worst"]) for each in results if each["varied"]["rank"]), default=Fraction(1))
     height = _TOP + _ROW * len(results) + 30
     width = _LEFT + _WIDE + _RIGHT
-    title, legend = _WORDS[lang]
-    shares = [each["at"] for each in results[0]["varied"]["quantiles"]] if results else []
-    low, high = (shares[0], shares[-1]) if shares else ("", "")
+    title, light, dark, dot = _WORDS[lang]
+    shares = sorted((each["at"] for each in results[0]["varied"]["quantiles"]), key=Fraction) if results else []
+    legend = light + (dark.format(low=shares[0], high=shares[-1]) if shares else "") + dot
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="sans-serif" font-size="12">',
         f"<title>{escape(title)}</title>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
         f'<text x="8" y="18" font-weight="bold">{escape(title)}</text>',
-        f'<text x="{_LEFT}" y="18" fill="#555">{escape(legend.format(low=low, high=high))}</text>',
+        f'<text x="{_LEFT}" y="18" fill="#555">{escape(legend)}</text>',
         *_axis(most, height),
     ]
     for index, result in enumerate(results):
@@ -72,7 +72,7 @@ def _record(result: dict[str, Any], top: int, most: Fraction) -> list[str]:
     if not varied["rank"]:
         return lines
     lines.append(_bar(varied["rank"]["best"], varied["rank"]["worst"], most, y, 10, "#b7cfe8"))
-    middle = [each["rank"] for each in varied["quantiles"] if each["rank"]]
+    middle = sorted((each["rank"] for each in varied["quantiles"] if each["rank"]), key=Fraction)
     if middle:
         lines.append(_bar(middle[0], middle[-1], most, y, 10, "#4a7fb5"))
     if result["rank"]:

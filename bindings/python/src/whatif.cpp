@@ -79,7 +79,9 @@ public:
 
     bool operator()(std::uint64_t done) {
         const auto now = std::chrono::steady_clock::now();
-        if (now < next_ && done < draws_) return true;
+        const bool ends = done >= draws_ && !ended_;
+        if (now < next_ && !ends) return true;
+        ended_ = ended_ || ends;
         next_ = now + patience;
         const py::gil_scoped_acquire held;
         try {
@@ -99,6 +101,7 @@ public:
 private:
     py::object call_;
     std::uint64_t draws_;
+    bool ended_ = false;  ///< told that all are done, once
     std::chrono::steady_clock::time_point next_{};
     std::exception_ptr fault_;
 };
@@ -158,13 +161,15 @@ std::shared_ptr<AskedWhatIf> what_if_of(const std::shared_ptr<Rules>& rules, py:
                                         py::handle seed, unsigned threads, py::handle samples, py::handle progress) {
     const bool is_text = PyUnicode_Check(records.ptr()) || PyBytes_Check(records.ptr());
     if (rules->ruleset.nodes().empty()) raise_issues(Fault::data, {biaochi::make_issue(IssueCode::missing_key, "", {"score"})});
-    std::vector<Record> read = is_text ? read_json(*rules, utf8(records)) : take_records(*rules, records);
+    std::vector<Record> read = is_text ? read_json(*rules, utf8(records)) : take_records(*rules, helper("records")(records));
     auto asked = std::make_shared<AskedWhatIf>();
     asked->rules = rules;
     asked->what_if = compiled(*rules, std::move(read), spec_text(spec));
     asked->threads = threads;
     asked->source = asked->what_if.source();
     if (!samples.is_none()) {
+        if (!seed.is_none())
+            raise_issues(Fault::data, {biaochi::make_issue(IssueCode::bad_value, "/seed", {utf8(py::str(seed)), "samples / seed"})});
         take_sample(*asked, samples, n);
     } else {
         if (!n.is_none()) asked->source.draws = whole_of(n, "n", 1, most_draws);

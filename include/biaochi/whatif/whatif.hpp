@@ -35,8 +35,9 @@ struct WhatIfRequest {
     unsigned threads = 1;                           ///< 0: one a core; the answers are the same bytes for any number
     VectorCode code = VectorCode::best;             ///< which vector code; `none`: every draw goes the exact way
     std::function<bool(std::uint64_t done)> watch;  ///< called now and then on the calling thread; false: stop
-    double* scores = nullptr;  ///< room for draws × records scores, within error() of the exact ones; NaN: none, or an interval
-    double* ranks = nullptr;   ///< room for draws × records ranks, halves with average ties; NaN: none, or an interval
+    double* scores =
+        nullptr;  ///< room for draws × records scores, within error() of the exact ones, or the nearest; NaN: none, or an interval
+    double* ranks = nullptr;  ///< room for draws × records ranks, halves with average ties; NaN: none, or an interval
 };
 
 /// How a record fared over all draws.
@@ -97,7 +98,8 @@ public:
     [[nodiscard]] const std::vector<Standing>& standings() const noexcept;    ///< @return the unvaried standings, one a record
     /// @return whether draws are estimated in doubles; otherwise each goes the exact way
     [[nodiscard]] bool estimates() const noexcept;
-    /// @return how far the estimate of a score may be from the exact one, in points
+    /// @return how far the estimate of a score may be from the exact one, in points; a draw that goes the exact way gives the nearest
+    /// double
     [[nodiscard]] double error() const noexcept;
 
     /// Makes all draws.

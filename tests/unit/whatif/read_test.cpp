@@ -61,7 +61,10 @@ INSTANTIATE_TEST_SUITE_P(
               "cannot_vary /edges/1"},
         Wrong{"UnknownFact", R"({"data": [{"fact": "e", "by": 1}]})", "unknown_fact /data/0/fact"},
         Wrong{"UnknownRegion", R"({"data": [{"fact": "c", "region": "t", "by": 1}]})", "unknown_region /data/0/region"},
-        Wrong{"UnknownPeriod", R"({"data": [{"fact": "c", "period": "2021", "by": 1}]})", "unknown_region /data/0/period"},
+        Wrong{"UnknownPeriod", R"({"data": [{"fact": "c", "period": "2021", "by": 1}]})", "cannot_vary /data/0/period"},
+        Wrong{"PeriodOfAnotherRegion", R"({"data": [{"fact": "c", "region": "r", "period": "2021", "by": 1}]})",
+              "cannot_vary /data/0/period"},
+        Wrong{"RegionThatIsNoText", R"({"data": [{"fact": "c", "region": 7, "by": 1}]})", "wrong_type /data/0/region"},
         Wrong{"NoFigure", R"({"data": [{"fact": "c", "region": "s", "by": 1}]})", "cannot_vary /data/0"},
         Wrong{"BelowTheLeast", R"({"data": [{"fact": "c", "by": 6}]})", "cannot_vary /data/0"},
         Wrong{"AboveTheMost", R"({"data": [{"fact": "b", "percent": 12}]})", "cannot_vary /data/0"},
@@ -92,6 +95,50 @@ TEST(Specification, WholeDerivedAndOptionalFiguresCannotBeDrawn) {
                     ElementsAre("cannot_vary /data/0"))
             << fact;
     }
+}
+
+TEST(Specification, APartThatCouldComeAboveItsWholeIsRefusedAtAnyDepth) {
+    // inner may reach 10 where middle falls to 5, and middle 20 where outer falls to 15.
+    const auto fact = [](const std::string& id, const std::string& whole) {
+        return "\"" + id + R"(": {"name": {"en": "F"}, "min": 0)" + (whole.empty() ? "" : R"(, "part_of": ")" + whole + "\"") + "}";
+    };
+    const std::string members = R"("facts": {)" + fact("outer", "") + ", " + fact("middle", "outer") + ", " + fact("inner", "middle") +
+                                R"(}, "score": {"id": "total", "points": 10, "fact": "inner", "ratio": {"standard": 10}})";
+    const Ruleset rules = rules_of(members);
+    const Record record = record_of(rules, {{"outer", "20"}, {"middle", "10"}, {"inner", "5"}});
+    const auto issues_with = [&](const std::string& first, const std::string& second) {
+        return found(compile_what_if(rules, {record}, R"({"data": [)" + first + ", " + second + "]}").issues);
+    };
+    const std::string inner = R"({"fact": "inner", "low": 1, "high": 10})";
+    const std::string middle = R"({"fact": "middle", "low": 5, "high": 14})";
+    const std::string outer = R"({"fact": "outer", "low": 13, "high": 20})";
+    EXPECT_THAT(issues_with(inner, middle), ElementsAre("cannot_vary /data/0"));
+    EXPECT_THAT(issues_with(outer, middle), ElementsAre("cannot_vary /data/1"));
+    EXPECT_THAT(issues_with(inner, R"({"fact": "middle", "low": 10, "high": 14})"), ElementsAre());
+}
+
+TEST(Specification, RecordsOfLikeNamesAreNotTakenForEachOther) {
+    const Ruleset rules = rules_of(four_leaves());
+    std::vector<Record> records{four_figures(rules, "r@1", "20", "90", "5", "20"), four_figures(rules, "r", "20", "20", "5", "20")};
+    records.back().period = "1";
+    const WhatIf what_if = what_if_of(rules, records, R"({"data": [{"fact": "c", "by": 1}]})");
+    EXPECT_EQ(what_if.variations().at(0).name, "data.c.r@@1");
+    EXPECT_EQ(what_if.variations().at(1).name, "data.c.r@1");
+    EXPECT_EQ(what_if_of(rules, records, R"({"data": [{"fact": "c", "period": 1, "by": 1}]})").variations().size(), 1U) << "a whole number";
+    EXPECT_THAT(found(compile_what_if(rules, records, R"({"data": [{"fact": "c", "period": 2, "by": 1}]})").issues),
+                ElementsAre("cannot_vary /data/0/period"));
+    const auto of_no_period = compile_what_if(rules, {records.front()}, R"({"data": [{"fact": "c", "period": "2", "by": 1}]})").issues;
+    ASSERT_THAT(found(of_no_period), ElementsAre("cannot_vary /data/0/period"));
+    EXPECT_THAT(of_no_period.front().message.en, testing::HasSubstr("of no period"));
+    EXPECT_THAT(found(compile_what_if(rules, {}, R"({"data": [{"fact": "c", "period": "2", "by": 1}]})").issues),
+                ElementsAre("cannot_vary /data/0/fact"));
+}
+
+TEST(Specification, TooManyRecordsAreRefusedBeforeAnyWork) {
+    const Ruleset rules = rules_of(four_leaves());
+    const std::vector<Record> records(most_what_if_records + 1, four_figures(rules, "r", "20", "90", "5", "20"));
+    const auto issues = compile_what_if(rules, records, R"({"data": [{"fact": "c", "by": 6}, {"fact": "e", "by": 1}]})").issues;
+    EXPECT_THAT(found(issues), ElementsAre("cannot_vary "));
 }
 
 TEST(Specification, TellsWhatItLeavesOut) {

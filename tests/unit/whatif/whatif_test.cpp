@@ -258,17 +258,6 @@ TEST(WhatIf, AFigureThatStaysOnAStepOrBesideTheEdgesIsSettled) {
     EXPECT_EQ(lines(what_if.run(request_of(300, VectorCode::best))), lines(what_if.run(request_of(300, VectorCode::none))));
 }
 
-TEST(WhatIf, StopsWhenItIsToldTo) {
-    const Ruleset rules = rules_of(four_leaves());
-    std::mt19937 random(1);
-    const WhatIf what_if = what_if_of(rules, random_records(rules, 5, random), R"({"weights": [{"node": "c", "percent": 10}]})");
-    WhatIfRequest request = request_of(100'000, VectorCode::best, 2);
-    std::uint64_t calls = 0;
-    request.watch = [&](std::uint64_t) { return ++calls < 3; };
-    EXPECT_TRUE(what_if.run(request).stopped);
-    EXPECT_EQ(calls, 3U);
-}
-
 TEST(WhatIf, ASampleIsCheckedBeforeAnyWork) {
     const Ruleset rules = rules_of(four_leaves());
     std::mt19937 random(1);

@@ -108,7 +108,7 @@ def _table(rows: list[dict[str, str]], lang: Lang) -> str:
     """One line a record in the order of the unvaried ranks, the cells parted by tabs; then how many draws there were."""
     shares = [key for key in (rows[0] if rows else {}) if key.startswith("rank_")]
     keys = ["region", "period", "score", "class", "rank", "best", *shares, "worst", "flip_share"]
-    keys = [key for key in keys if any(row[key] for row in rows)]
+    keys = [key for key in keys if not rows or any(row[key] for row in rows)]
     heads = {"best": "whatif_best", "worst": "whatif_worst", "flip_share": "whatif_flips"}
     lines = [[say(lang, "whatif_quantile", key[5:]) if key in shares else say(lang, heads.get(key, key)) for key in keys]]
     for row in sorted(rows, key=_order):
