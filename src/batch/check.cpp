@@ -2,6 +2,8 @@
 /// What is wrong with columns as a whole.
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "batch/data.hpp"
@@ -10,6 +12,7 @@ namespace biaochi {
 namespace {
 
 constexpr int most_scale = 38;
+constexpr std::size_t most_rows = PTRDIFF_MAX;  // no memory holds more, and sums of row numbers do not wrap around
 
 std::string place(const Ruleset& rules, std::size_t slot) { return "/columns/" + rules.slots()[slot].id; }
 
@@ -25,6 +28,11 @@ void check_column(const Ruleset& rules, const Column& column, std::size_t rows, 
     if (column.scale < -most_scale || column.scale > most_scale) {
         issues.push_back(make_issue(IssueCode::wrong_layout, place(rules, column.slot), {id, "scale = " + std::to_string(column.scale)}));
     }
+}
+
+void check_rows(std::size_t rows, std::vector<Issue>& issues) {
+    if (rows <= most_rows) return;
+    issues.push_back(make_issue(IssueCode::bad_value, "/rows", {std::to_string(rows), "0 … " + std::to_string(most_rows)}));
 }
 
 /// Derived figures are not handed in, and a growth needs records of earlier years.
@@ -54,6 +62,7 @@ std::vector<Issue> BatchScorer::check(std::span<const Column> columns, std::size
                 make_issue(IssueCode::unknown_column, "/columns/" + std::to_string(column.slot), {std::to_string(column.slot), ""}));
         }
     }
+    check_rows(rows, issues);
     check_derived(rules, given, issues);
     return issues;
 }

@@ -111,6 +111,15 @@ def test_explain_of_a_misspelt_region_names_the_nearest(run):
     assert ran.status == 2 and "示例县001" in ran.err
 
 
+@pytest.mark.parametrize(("lang", "words"), [("zh", "规则书“city_plan_2023”没有评分表，不能计分。"), ("en", "The rulebook “city_plan_2023” has no score tree")])
+@pytest.mark.parametrize("command", [("score",), ("rank",), ("explain", "--region", "a"), ("whatif", "--vary", "examples/counties/whatif.json")])
+def test_a_rulebook_without_a_score_tree_is_refused_by_name(run, tmp_path, command, lang, words):
+    path = tmp_path / "regions.csv"
+    path.write_text("region\na\n", "utf-8")
+    ran = run(command[0], "city_plan_2023", path, *command[1:], lang=lang)
+    assert ran.status == 2 and ran.out == b"" and ran.err.startswith(words), ran.err
+
+
 @pytest.mark.parametrize(
     ("periods", "on"),
     [

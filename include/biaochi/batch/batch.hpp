@@ -118,7 +118,7 @@ public:
     [[nodiscard]] double error() const noexcept;
 
     /// Looks at columns before any work: repeated slots, null values, scales, derived figures handed in, growth that needs other records.
-    /// @return issues; `where` is `/columns/` and the slot's id
+    /// @return issues; `where` is `/columns/` and the slot's id, or `/rows` where they are more than any memory holds
     [[nodiscard]] std::vector<Issue> check(std::span<const Column> columns, std::size_t rows) const;
 
     /// Scores rows.

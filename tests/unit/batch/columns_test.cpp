@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "biaochi/batch/batch.hpp"
+#include "biaochi/core/error.hpp"
 #include "support/rules.hpp"
 
 namespace biaochi {
@@ -284,6 +285,21 @@ TEST(Columns, AreLookedAtBeforeAnyWork) {
     EXPECT_EQ(scorer.check({&column, 1}, 1).at(0).code, IssueCode::wrong_layout);
     column.slot = 7;
     EXPECT_EQ(scorer.check({&column, 1}, 1).at(0).code, IssueCode::unknown_column);
+}
+
+TEST(Columns, MoreRowsThanMemoryHoldsAreRefused) {
+    // 2^64 - 1 rows by parts of 2,048 would be no part at all, and the answer a silent nothing.
+    const BatchScorer scorer(one_figure());
+    const std::size_t rows = SIZE_MAX;
+    const auto issues = scorer.check({}, rows);
+    ASSERT_EQ(issues.size(), 1U);
+    EXPECT_EQ(issues[0].code, IssueCode::bad_value);
+    EXPECT_EQ(issues[0].where, "/rows");
+    EXPECT_EQ(issues[0].message.en, "“18446744073709551615” cannot stand here. Expected: 0 … 9223372036854775807. Correct it.");
+    EXPECT_EQ(issues[0].message.zh, "“18446744073709551615”不能用在此处。应为：0 … 9223372036854775807。请更正。");
+    BatchRequest request;
+    request.rows = rows;
+    EXPECT_THROW((void)scorer.score(request), Error);
 }
 
 TEST(Columns, CanBeStopped) {

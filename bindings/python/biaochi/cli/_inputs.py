@@ -110,10 +110,17 @@ def _read(request: Request, book: bc.Rulebook) -> ReadTable:
         stop(say(request.lang, "no_file", request.file, reason(error, request.lang)))
 
 
+def scoring(rules: bc.Rules, lang: Lang) -> bc.Rules:
+    """The rules; ends the command where they have no score tree."""
+    if not rules.parts:
+        stop(say(lang, "no_score", rules.rulebook_id))
+    return rules
+
+
 def _compile(request: Request, book: bc.Rulebook, table: ReadTable) -> bc.Rules:
     on = request.on or default_date(book, table.periods)
     try:
-        return book.compile(on=on, readings=readings_of(request.readings, request.lang))
+        return scoring(book.compile(on=on, readings=readings_of(request.readings, request.lang)), request.lang)
     except bc.RulebookError as error:
         stop_for(error.issues, request.lang)
 

@@ -20,6 +20,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "line": ("第 {0} 行", "line {0}"),
     "not_scored": ("共 {0} 处错误，未计分。", "{0} errors; nothing was scored."),
     "one_not_scored": ("有 1 处错误，未计分。", "1 error; nothing was scored."),
+    "no_score": (
+        "规则书“{0}”没有评分表，不能计分。请换一本规则书，或用适合它的命令，例如 check、progress、award、due。",
+        "The rulebook “{0}” has no score tree, so nothing can be scored by it. Take another, or a command that it is for: check, progress, award, due.",
+    ),
     "no_file": ("无法读取文件“{0}”：{1}。", "The file “{0}” cannot be read: {1}."),
     "no_write": ("无法写入文件“{0}”：{1}。", "The file “{0}” cannot be written: {1}."),
     "bad_reading": ("“{0}”不是“待定点=读法”的形式，例如 class_cuts=hebei_2019。", "“{0}” is not of the form ID=READING, for example class_cuts=hebei_2019."),
