@@ -46,8 +46,8 @@ struct StepRun {
         std::size_t ignored = 0;
         // What is not settled becomes NaN here, and so goes the exact way.
         static_cast<void>(block.settle(step.rule, Cuts{}, step.buffer, step.columns, ignored));
-        std::copy_n(block.low_end_.value.data(), n(), block.low(step.buffer));
-        std::copy_n(block.high_->value.data(), n(), block.high(step.buffer));
+        std::copy_n(block.low_end_.value, n(), block.low(step.buffer));
+        std::copy_n(block.high_->value, n(), block.high(step.buffer));
     }
     void operator()(const AddStep& step) const {
         kernel().add(block.low(step.from), block.high(step.from), step.factor, n(), block.low(step.into), block.high(step.into));
@@ -69,19 +69,22 @@ BlockRun::BlockRun(const BatchScorer::Data& data, const Program* program, const 
     for (const Column& column : columns) by_slot[column.slot] = &column;
     given_.reserve(program_->slots.size());
     for (const std::size_t slot : program_->slots) given_.push_back(by_slot[slot]);
-    scratch_.resize(given_.size() * room_);
-    points_.resize(program_->buffers.size() * 2 * room_);
+    const std::size_t ends = given_.size() + 2 * program_->buffers.size();
+    doubles_.resize((ends + 6) * room_);
+    scratch_ = doubles_.data();
+    points_ = scratch_ + given_.size() * room_;
+    double* next = scratch_ + ends * room_;
+    for (double** const part :
+         {&low_end_.units, &low_end_.value, &low_end_.reached, &high_end_.units, &high_end_.value, &high_end_.reached}) {
+        *part = next;
+        next += room_;
+    }
     x_.resize(given_.size());
     gathered_.resize(given_.size());
-    for (End* end : {&low_end_, &high_end_}) {
-        end->units.resize(room_);
-        end->value.resize(room_);
-        end->reached.resize(room_);
-    }
     exact_.resize(room_);
     // What is not given stays missing.
     for (std::size_t i = 0; i < given_.size(); ++i) {
-        if (given_[i] == nullptr) x_[i] = load_block(nullptr, 0, 0, room_, scratch_.data() + i * room_, kernel_);
+        if (given_[i] == nullptr) x_[i] = load_block(nullptr, 0, 0, room_, scratch_ + i * room_, kernel_);
     }
 }
 
@@ -93,7 +96,7 @@ const double* const* BlockRun::gather(const std::vector<std::size_t>& columns) {
 void BlockRun::run(std::size_t first, std::size_t rows) {
     padded_ = (rows + 7) / 8 * 8;
     for (std::size_t i = 0; i < given_.size(); ++i) {
-        if (given_[i] != nullptr) x_[i] = load_block(given_[i], first, rows, padded_, scratch_.data() + i * room_, kernel_);
+        if (given_[i] != nullptr) x_[i] = load_block(given_[i], first, rows, padded_, scratch_ + i * room_, kernel_);
     }
     for (std::size_t i = 0; i < program_->buffers.size(); ++i) {
         std::fill_n(low(i), padded_, 0.0);
@@ -106,13 +109,13 @@ bool BlockRun::settle(const Settle& rule, const Cuts& cuts, std::size_t buffer, 
                       std::size_t& by_grid) {
     const bool classed = cuts.count != 0;
     const double* const* x = gather(columns);
-    const Settled low_out{low_end_.units.data(), low_end_.value.data(), classed ? low_end_.reached.data() : nullptr};
+    const Settled low_out{low_end_.units, low_end_.value, classed ? low_end_.reached : nullptr};
     bool open = kernel_.settle(rule, cuts, low(buffer), x, columns.size(), padded_, low_out, by_grid);
     high_ = &low_end_;
     if (std::memcmp(low(buffer), high(buffer), padded_ * sizeof(double)) == 0) return open;
     high_ = &high_end_;
     std::size_t again = 0;
-    const Settled high_out{high_end_.units.data(), high_end_.value.data(), classed ? high_end_.reached.data() : nullptr};
+    const Settled high_out{high_end_.units, high_end_.value, classed ? high_end_.reached : nullptr};
     return kernel_.settle(rule, cuts, high(buffer), x, columns.size(), padded_, high_out, again) || open;
 }
 
@@ -121,13 +124,13 @@ namespace {
 /// NaN is no whole number; its row goes the exact way and is written again.
 std::int64_t whole(double units) noexcept { return units == units ? static_cast<std::int64_t>(units) : 0; }
 
-void copy_units(const Room& units, std::size_t rows, std::int64_t* to) {
+void copy_units(const double* units, std::size_t rows, std::int64_t* to) {
     if (to == nullptr) return;
     for (std::size_t i = 0; i < rows; ++i) to[i] = whole(units[i]);
 }
 
-void copy_values(const Room& values, std::size_t rows, double* to) {
-    if (to != nullptr) std::copy_n(values.data(), rows, to);
+void copy_values(const double* values, std::size_t rows, double* to) {
+    if (to != nullptr) std::copy_n(values, rows, to);
 }
 
 template <class T>
@@ -257,7 +260,7 @@ void BlockRun::estimate(std::size_t first, std::size_t rows, double* low_to, dou
 void BlockRun::grid(std::size_t first, std::size_t rows, std::int64_t* low_to, std::int64_t* high_to) {
     run(first, rows);
     const std::vector<std::size_t>& columns = program_->buffers.front().columns;
-    double* const fits = low_end_.value.data();
+    double* const fits = low_end_.value;
     kernel_.on_grid(program_->grid.power, gather(columns), columns.size(), padded_, fits);
     for (std::size_t i = 0; i < rows; ++i) {
         const bool known = fits[i] != 0 && std::isfinite(low(0)[i]) && std::isfinite(high(0)[i]);

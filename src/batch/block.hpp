@@ -37,11 +37,11 @@ public:
     [[nodiscard]] const BatchCount& count() const noexcept { return count_; }
 
 private:
-    /// Room for what was settled of one end.
+    /// What was settled of one end.
     struct End {
-        Room units;
-        Room value;
-        Room reached;
+        double* units = nullptr;
+        double* value = nullptr;
+        double* reached = nullptr;
     };
 
     void run(std::size_t first, std::size_t rows);
@@ -56,7 +56,7 @@ private:
     void write_segments(const PartColumns& part, std::size_t first, std::size_t rows);
     void answer_exactly(const BatchRequest& request, std::size_t row);
 
-    [[nodiscard]] double* low(std::size_t buffer) { return points_.data() + 2 * buffer * room_; }
+    [[nodiscard]] double* low(std::size_t buffer) { return points_ + 2 * buffer * room_; }
     [[nodiscard]] double* high(std::size_t buffer) { return low(buffer) + room_; }
     [[nodiscard]] const double* const* gather(const std::vector<std::size_t>& columns);
     /// Settles both ends of a buffer. @return whether a row is not settled
@@ -72,8 +72,9 @@ private:
     std::vector<const Column*> given_;  ///< by the program's columns
     std::size_t room_ = 0;
     std::size_t padded_ = 0;
-    Room scratch_;
-    Room points_;
+    Room doubles_;  ///< all that follows, one after the other: of one record, most of the time would go to getting room
+    double* scratch_ = nullptr;
+    double* points_ = nullptr;
     std::vector<const double*> x_;
     std::vector<const double*> gathered_;
     End low_end_;
