@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "biaochi/core/text.hpp"
+#include "core/printable.hpp"
 #include "json/value.hpp"
 
 namespace biaochi {
@@ -20,8 +21,8 @@ using detail::SchemaCopy;
 constexpr std::array<std::string_view, 4> own_columns{"region", "period", "group", "label"};
 constexpr std::string_view status_suffix = ".status";
 constexpr std::string_view figures_wanted = "int8 … int64, uint8 … uint64, float32, float64, bool, decimal32 … decimal128, null";
-constexpr std::string_view words_wanted = "text, large text, text view, or a dictionary of them";
-constexpr std::string_view names_wanted = "text, whole numbers, or a dictionary of texts";
+constexpr std::string_view words_wanted = "text, large text, text view, dictionary";
+constexpr std::string_view names_wanted = "text, large text, text view, dictionary, int8 … int64, uint8 … uint64";
 
 /// Builds a layout column by column.
 class Planner {
@@ -62,7 +63,7 @@ private:
         } else if (const std::size_t told = slot_of_status(means); told != no_index) {
             place_status(child, told);
         } else if (!kept) {
-            report(IssueCode::unknown_column, column_name, {column_name, nearest(means)});
+            report(IssueCode::unknown_column, column_name, {column_name, meant_column(rules_, means)});
         }
     }
 
@@ -83,13 +84,6 @@ private:
     [[nodiscard]] std::size_t slot_of_status(std::string_view means) const {
         if (means.size() <= status_suffix.size() || means.substr(means.size() - status_suffix.size()) != status_suffix) return no_index;
         return rules_.slot(means.substr(0, means.size() - status_suffix.size()));
-    }
-
-    [[nodiscard]] std::string nearest(std::string_view wrong) const {
-        std::vector<std::string_view> names(own_columns.begin(), own_columns.end());
-        names.reserve(names.size() + rules_.slots().size());
-        for (const Slot& slot : rules_.slots()) names.push_back(slot.id);
-        return nearest_name(wrong, names);
     }
 
     bool place_kept(std::size_t child) {
@@ -185,7 +179,7 @@ bool read_schema(const ArrowSchema& schema, SchemaCopy& copy, std::vector<Issue>
     if (schema.release == nullptr) return report(IssueCode::released_array, {"schema"});
     auto read = detail::copy_schema(schema);
     if (!read) return report(IssueCode::wrong_layout, {"schema", "format, children, dictionary, metadata"});
-    if (read->format != "+s") return report(IssueCode::unsupported_type, {"frame", detail::type_name(*read), "a struct of columns"});
+    if (read->format != "+s") return report(IssueCode::unsupported_type, {"frame", detail::type_name(*read), "struct (+s)"});
     copy = std::move(*read);
     return true;
 }
@@ -204,7 +198,10 @@ void check_slots(const FrameLayout& layout, std::vector<Issue>& issues) {
 
 }  // namespace
 
-std::string detail::column_place(std::string_view name) { return json::child("/columns", name); }
+std::string detail::column_place(std::string_view name) {
+    // A name need not be UTF-8; a place is.
+    return json::child("/columns", printable(name, name.size() + 1));
+}
 
 namespace {
 

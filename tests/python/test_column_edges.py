@@ -105,6 +105,18 @@ def test_a_kept_column_with_the_name_of_an_answer(rules, decimals):
     assert codes(lambda: rules.score(frame, keep=["score"], decimals=decimals)) == [("repeated_column", "/columns/score")]
 
 
+@pytest.mark.parametrize("names", ["甲县", {"甲县", "乙县"}, {"甲县": 0, "乙县": 1}, 2020, iter(["甲县", "乙县"])])
+def test_names_that_are_no_column(rules, names):
+    figures = {"hightech_firms": np.array([3, 4])}
+    assert codes(lambda: rules.score({**figures, "region": names}, ranks=True)) == [("unsupported_type", "/columns/region")]
+
+
+def test_a_fact_of_several_slots_is_told_by_them(rules):
+    for data in ({"st_department": np.ones(2)}, pandas.DataFrame({"st_department": [1.0, 2.0]})):
+        with pytest.raises(bc.DataError, match=r"st_department\.plaque"):
+            rules.score(data)
+
+
 def test_whole_numbers_too_large_for_any_column(rules):
     frame = pandas.DataFrame({"hightech_firms": pandas.Series([10**30, 1], dtype=object)})
     assert codes(lambda: rules.score(frame)) == [("unsupported_type", "/columns/hightech_firms")]

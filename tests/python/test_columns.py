@@ -227,7 +227,8 @@ def test_a_matrix_and_an_array_of_records_are_columns_too(rules):
     structured = np.array([tuple(row) for row in matrix], [(name, "f8") for name in names])
     assert rows_of(rules.score(structured, parts=True)) == by_name
     assert issues_of(rules, matrix, columns=names[:1]) == [("bad_value", "/columns")]
-    assert issues_of(rules, matrix) == [("wrong_layout", "/columns")]
+    assert issues_of(rules, matrix) == [("missing_key", "/columns")]
+    assert issues_of(rules, np.ones((2, 2, 2))) == [("wrong_layout", "/columns")]
 
 
 def test_no_rows_and_no_columns(rules):

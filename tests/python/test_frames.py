@@ -390,6 +390,16 @@ def test_the_command_scores_a_parquet_file_into_another(run, parquet, table, tmp
     assert sorted(path.name for path in tmp_path.iterdir()) == ["counties.parquet", "scored.parquet"]
 
 
+def test_the_command_scores_no_rows(run, parquet, tmp_path):
+    import pyarrow.parquet
+
+    empty, output = tmp_path / "empty.parquet", tmp_path / "scored.parquet"
+    pyarrow.parquet.write_table(pyarrow.parquet.read_table(parquet).slice(0, 0), empty)
+    ran = run("score", "hebei_district_leap", empty, "-o", output, *BOTH)
+    assert (ran.status, ran.text) == (0, "0 rows: -.\n")
+    assert pyarrow.parquet.read_table(output).num_rows == 0
+
+
 def test_the_command_refuses_what_it_cannot_do_with_parquet(run, parquet, tmp_path):
     (tmp_path / "broken.parquet").write_bytes(b"no such thing")
     (tmp_path / "sheet.csv").write_text("region,hightech_firms\nNorth,3\n", "utf-8")
@@ -406,3 +416,5 @@ def test_the_command_refuses_what_it_cannot_do_with_parquet(run, parquet, tmp_pa
         ran = run("score", "hebei_district_leap", *words)
         assert ran.status == 2 and said in ran.err, ran.err
         assert not output.exists()
+    ran = run("score", "city_plan_2023", parquet, "-o", output)
+    assert ran.status == 2 and "has no score tree" in ran.err and not output.exists()

@@ -61,8 +61,11 @@ def test_a_draw_again_is_that_of_the_matrices(rules):
     assert [float(Fraction(result["score"]["low"])) for result in again["results"]] == pytest.approx(list(scores[499]))
     assert [int(result["rank"]["best"]) for result in again["results"]] == list(ranks[499])
     assert numpy.nanmin(scores[:, 0]) == pytest.approx(float(Fraction(answer.results[0]["varied"]["score"]["low"])))
-    with pytest.raises(IndexError):
-        answer.replicate(500)
+    for outside in (500, -1, 10**30):
+        with pytest.raises(IndexError, match="0 to 499"):
+            answer.replicate(outside)
+    with pytest.raises(TypeError, match="'x'"):
+        answer.replicate("x")
     with pytest.raises(ValueError, match="scores or ranks"):
         answer.matrix("parts")
 
@@ -126,6 +129,13 @@ def test_a_seed_beside_a_sample_is_an_issue(rules):
     with pytest.raises(bc.DataError) as caught:
         rules.whatif(RECORDS, SPEC, samples=[[0.5] * 4], seed=3)
     assert (caught.value.issues[0].code, caught.value.issues[0].where) == ("bad_value", "/seed")
+
+
+@pytest.mark.parametrize("threads", [-1, 1025, 10**30, 1.5, "two"])
+def test_a_number_of_threads_that_is_none(rules, threads):
+    with pytest.raises(bc.DataError) as caught:
+        rules.whatif(RECORDS, SPEC, threads=threads)
+    assert (caught.value.issues[0].code, caught.value.issues[0].where) == ("bad_value", "/threads")
 
 
 def test_progress_ends_once_with_all_draws(rules):
@@ -213,6 +223,8 @@ def test_the_command_writes_tables_json_csv_pictures_and_single_draws(tmp_path, 
     assert json.loads(run(*common, "--replicate", 7).stdout) == rules.whatif(RECORDS, SPEC).replicate(7)
     assert run(*common, "--replicate", 500).returncode == 2
     assert run(*common, "-n", 0).returncode == 2
+    png = run(*common, "--draw", tmp_path / "w.png")
+    assert (png.returncode, png.stderr.decode().count(".svg")) == (2, 1) and not (tmp_path / "w.png").exists()
     assert run(*common, "-o", tmp_path / "w.xlsx").returncode == 0
     assert run(BOOK, file, "--vary", tmp_path / "none.json").returncode == 2
     vary.write_text('{"weights": [{"node": "total", "percent": 5}]}', "utf-8")

@@ -6,31 +6,9 @@
 #include <string>
 #include <utility>
 
-#include "biaochi/core/text.hpp"
-
 namespace biaochi::python {
 
 namespace {
-
-std::vector<std::string> slots_of_fact(const Ruleset& rules, const std::string& fact) {
-    std::vector<std::string> ids;
-    for (const Slot& slot : rules.slots()) {
-        if (rules.rulebook().facts[slot.fact].first == fact) ids.push_back(slot.id);
-    }
-    return ids;
-}
-
-/// What was probably meant: the first slots of the fact of that name, or the slot with the nearest name.
-std::string meant(const Ruleset& rules, const std::string& name) {
-    constexpr std::size_t most = 3;
-    std::string text;
-    const std::vector<std::string> own = slots_of_fact(rules, name);
-    for (std::size_t i = 0; i < own.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + own[i];
-    if (!text.empty()) return text;
-    std::vector<std::string> ids{"region", "period", "group", "label"};
-    for (const Slot& slot : rules.slots()) ids.push_back(slot.id);
-    return nearest_name(name, ids);
-}
 
 void read_column(const Ruleset& rules, BufferReader& reader, const py::tuple& given, Columns& columns, std::vector<std::string>& taken) {
     const auto name = given[0].cast<std::string>();
@@ -38,7 +16,7 @@ void read_column(const Ruleset& rules, BufferReader& reader, const py::tuple& gi
     HeldColumn held;
     const std::size_t slot = rules.slot(id);
     if (slot == no_index) {
-        reader.issues.push_back(make_issue(IssueCode::unknown_column, column_place(name), {id, meant(rules, id)}));
+        reader.issues.push_back(make_issue(IssueCode::unknown_column, column_place(name), {id, meant_column(rules, id)}));
         return;
     }
     if (!taken[slot].empty()) {

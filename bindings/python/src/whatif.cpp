@@ -45,6 +45,8 @@ WhatIf compiled(const Rules& rules, std::vector<Record> records, const std::stri
     return std::move(*compiled.what_if);
 }
 
+constexpr std::uint64_t most_threads = 1024;
+
 /// A number of draws or a seed that takes the place of the specification's: checked as part of a specification would be.
 std::uint64_t whole_of(py::handle value, const char* key, std::uint64_t least, std::uint64_t most) {
     const std::string text = utf8(py::str(value));
@@ -149,23 +151,29 @@ py::object rows_of(const AskedWhatIf& asked, const std::string& lang) {
     return with_document("rows", asked, lang);
 }
 
-py::object replicate(const AskedWhatIf& asked, std::int64_t draw) {
-    const auto draws = static_cast<std::int64_t>(asked.source.draws);
-    if (draw < 0 || draw >= draws) throw py::index_error("there are draws 0 to " + std::to_string(draws - 1));
-    return py::module_::import("json").attr("loads")(replicate_text(asked, static_cast<std::uint64_t>(draw)));
+py::object replicate(const AskedWhatIf& asked, py::handle draw) {
+    const std::string last = std::to_string(asked.source.draws - 1);
+    if (!PyIndex_Check(draw.ptr())) throw py::type_error("draw is a whole number from 0 to " + last + ", not " + utf8(py::repr(draw)));
+    const py::object index = py::reinterpret_steal<py::object>(PyNumber_Index(draw.ptr()));
+    if (!index) throw py::error_already_set();
+    int overflow = 0;
+    const long long wanted = PyLong_AsLongLongAndOverflow(index.ptr(), &overflow);
+    if (overflow != 0 || wanted < 0 || static_cast<std::uint64_t>(wanted) >= asked.source.draws)
+        throw py::index_error("there are draws 0 to " + last);
+    return py::module_::import("json").attr("loads")(replicate_text(asked, static_cast<std::uint64_t>(wanted)));
 }
 
 }  // namespace
 
 std::shared_ptr<AskedWhatIf> what_if_of(const std::shared_ptr<Rules>& rules, py::handle records, py::handle spec, py::handle n,
-                                        py::handle seed, unsigned threads, py::handle samples, py::handle progress) {
+                                        py::handle seed, py::handle threads, py::handle samples, py::handle progress) {
     const bool is_text = PyUnicode_Check(records.ptr()) || PyBytes_Check(records.ptr());
     if (rules->ruleset.nodes().empty()) raise_issues(Fault::data, {biaochi::make_issue(IssueCode::missing_key, "", {"score"})});
     std::vector<Record> read = is_text ? read_json(*rules, utf8(records)) : take_records(*rules, helper("records")(records));
     auto asked = std::make_shared<AskedWhatIf>();
     asked->rules = rules;
     asked->what_if = compiled(*rules, std::move(read), spec_text(spec));
-    asked->threads = threads;
+    asked->threads = static_cast<unsigned>(whole_of(threads, "threads", 0, most_threads));
     asked->source = asked->what_if.source();
     if (!samples.is_none()) {
         if (!seed.is_none())

@@ -24,7 +24,7 @@ struct AskedWhatIf {
 
 /// Rules.whatif.
 [[nodiscard]] std::shared_ptr<AskedWhatIf> what_if_of(const std::shared_ptr<Rules>& rules, py::handle records, py::handle spec,
-                                                      py::handle n, py::handle seed, unsigned threads, py::handle samples,
+                                                      py::handle n, py::handle seed, py::handle threads, py::handle samples,
                                                       py::handle progress);
 
 }  // namespace biaochi::python

@@ -4,8 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
-#include "biaochi/ruleset/plan.hpp"
+#include "biaochi/ruleset/ruleset.hpp"
 
 namespace biaochi {
 
@@ -59,5 +61,11 @@ struct Column {
     const std::uint8_t* statuses =
         nullptr;  ///< one byte a row, of Status, before which validity counts; any other: the row is bad; null: reported
 };
+
+/// What a column that no slot has the name of was probably meant to be.
+///
+/// @return the first slots of the fact of that name, with commas; otherwise the slot or own column (region, period, group, label) with the
+///         nearest name; empty where none is near
+[[nodiscard]] std::string meant_column(const Ruleset& rules, std::string_view name);
 
 }  // namespace biaochi

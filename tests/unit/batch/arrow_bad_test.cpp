@@ -23,6 +23,7 @@ TEST(ArrowBad, SchemasSayWhichColumnIsWrong) {
     EXPECT_EQ(with(doubles("shares", {1})), Texts{"unknown_column /columns/shares"});
     EXPECT_EQ(with(doubles("a/b~", {1})), Texts{"unknown_column /columns/a~1b~0"});
     EXPECT_EQ(with(doubles("", {1})), Texts{"unknown_column /columns/"});
+    EXPECT_EQ(with(doubles("\xff/\xfe", {1})), Texts{"unknown_column /columns/\uFFFD~1\uFFFD"});
     EXPECT_EQ(with(doubles("firms", {1})), Texts{"repeated_column /columns/firms"});
     EXPECT_EQ(with(texts("firms.status", {"-"})), Texts());
     EXPECT_EQ(with(doubles("firms.status", {1})), Texts{"unsupported_type /columns/firms.status"});

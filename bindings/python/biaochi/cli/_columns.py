@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import biaochi as bc
-from biaochi.cli._inputs import Request, default_date, load_book, readings_of
+from biaochi.cli._inputs import Request, default_date, load_book, readings_of, scoring
 from biaochi.cli._issues import reason, stop, stop_for
 from biaochi.cli._words import say
 from biaochi.tables._parquet import is_parquet
@@ -41,7 +41,8 @@ def score_file(request: Request, output: Path | None, keep: list[str], threads: 
         if error.errno is None:  # of a damaged page: the system knows nothing of it
             stop(say(lang, "no_file", request.file, str(error).partition(" Detail:")[0].partition("\n")[0].rstrip(".")))
         stop(say(lang, "no_write", output, reason(error, lang, "no_folder")))
-    print(say(lang, "rows_scored", sum(counts.values()), ", ".join(f"{name} {counts[name]}" for name in _ORDER if counts[name])))
+    each = ", ".join(f"{name} {counts[name]}" for name in _ORDER if counts[name])
+    print(say(lang, "rows_scored", sum(counts.values()), each or "-"))
 
 
 def _opened(request: Request) -> Any:
@@ -62,7 +63,8 @@ def _rules(request: Request, source: Any) -> bc.Rules:
         for batch in source.iter_batches(columns=["period"]):
             periods.update(str(period) for period in batch.column(0).unique().to_pylist() if period is not None)
     try:
-        return book.compile(on=request.on or default_date(book, sorted(periods)), readings=readings_of(request.readings, request.lang))
+        on = request.on or default_date(book, sorted(periods))
+        return scoring(book.compile(on=on, readings=readings_of(request.readings, request.lang)), request.lang)
     except bc.RulebookError as error:
         stop_for(error.issues, request.lang)
 

@@ -48,6 +48,8 @@ def whatif(
     request = Request(rulebook, file, reading or [], on, sheet, lang)
     chosen = format_of(TableFormat, format, output, lang)
     spec = _spec(vary, lang)
+    if draw is not None and draw.suffix.lower() != ".svg":
+        stop(say(lang, "whatif_svg", draw))
     with working(request):
         job = load(request)
     answer = _ask(job, spec, draws, seed, threads, lang)

@@ -84,6 +84,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "whatif_quantile": ("位次 {0} 分位", "rank at {0}"),
     "whatif_flips": ("换类比例", "other class"),
     "whatif_draws": ("共抽样 {0} 次，种子 {1}。", "{0} draws, seed {1}."),
+    "whatif_svg": ("位次区间图是 SVG：{0} 的扩展名应为 .svg。", "The picture of rank intervals is SVG: the name {0} must end in .svg."),
     "whatif_no_draw": ("没有第 {0} 次抽样，可用 0 至 {1}。", "There is no draw {0}; there are 0 to {1}."),
     "case": ("案例", "case"),
     "state": ("状态", "state"),

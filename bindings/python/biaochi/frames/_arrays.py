@@ -33,7 +33,7 @@ def fill(rules: Rules, named: Sequence[tuple[str, Any]], rows: int, plan: _colum
     rooms = Rooms(rules, rows, options)
     kept = [named[place] for place in plan.kept]
     for name, values in kept:
-        _columns.check_kept(name, _length(values), rows, plan.issues)
+        _columns.check_kept(name, values, rows, plan.issues)
     _columns.check_results([name for name, _ in kept], rooms.names(), plan.issues)
     columns = engine_columns(named, plan, rows)
     if options.ranks and not plan.issues:
@@ -52,7 +52,9 @@ def named_arrays(data: Any, options: Options) -> list[tuple[str, Any]]:
     if names:
         return [(name, data[name]) for name in names]
     shape: tuple[int, ...] = getattr(data, "shape", ())
-    if len(shape) != 2 or options.order is None:
+    if len(shape) == 2 and options.order is None:
+        raise DataError([_core.make_issue("missing_key", "/columns", ["columns"])])
+    if len(shape) != 2:
         raise DataError([_core.make_issue("wrong_layout", "/columns", ["array", f"ndim = {len(shape)}"])])
     if shape[1] != len(options.order):
         expected = [f"columns = {len(options.order)}", f"columns = {shape[1]}"]
@@ -97,12 +99,4 @@ def row_count(data: Any, named: Sequence[tuple[str, Any]]) -> int:
     """Of a table its own; otherwise those of the first column that has any."""
     if getattr(data, "shape", ()):
         return int(data.shape[0])
-    return next((length for length in (_length(values) for _, values in named) if length >= 0), 0)
-
-
-def _length(values: Any) -> int:
-    """How many rows; -1 where there is no telling."""
-    try:
-        return len(values)
-    except TypeError:
-        return -1
+    return next((length for length in (_columns.length_of(values) for _, values in named) if length >= 0), 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -57,9 +58,22 @@ def place_of(name: str) -> str:
     return "/columns/" + name.replace("~", "~0").replace("/", "~1")
 
 
-def check_kept(name: str, length: int, rows: int, issues: list[Issue]) -> None:
-    """Notes a kept column of another length."""
-    if length != rows:
+def length_of(values: Any) -> int:
+    """How many rows a column has; -1 where it has none: one text, a set or a dict is no column."""
+    if isinstance(values, (str, bytes, bytearray, Set, Mapping)):
+        return -1
+    try:
+        return len(values)
+    except TypeError:
+        return -1
+
+
+def check_kept(name: str, values: Any, rows: int, issues: list[Issue]) -> None:
+    """Notes a kept column that is none, or one of another length."""
+    length = length_of(values)
+    if length < 0:
+        issues.append(_core.make_issue("unsupported_type", place_of(name), [name, type(values).__name__, "array | list"]))
+    elif length != rows:
         issues.append(_core.make_issue("wrong_length", place_of(name), [name, str(length), str(rows)]))
 
 

@@ -52,7 +52,7 @@ def change(rules: Rules, data: Any, options: Options) -> Any:
     issues: list[Issue] = []
     for name, each in zip(_NAMES, words):
         if each is not None:
-            _columns.check_kept(frame.names[plan.names[name]], len(each), frame.count, issues)
+            _columns.check_kept(frame.names[plan.names[name]], each, frame.count, issues)
     if issues:
         raise DataError(issues)
     _core.change_columns(rules, figures, frame.count, (words[0], words[1], words[2]), out, options.threads)
