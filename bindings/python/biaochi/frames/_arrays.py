@@ -52,10 +52,10 @@ def named_arrays(data: Any, options: Options) -> list[tuple[str, Any]]:
     if names:
         return [(name, data[name]) for name in names]
     shape: tuple[int, ...] = getattr(data, "shape", ())
-    if len(shape) == 2 and options.order is None:
-        raise DataError([_core.make_issue("missing_key", "/columns", ["columns"])])
     if len(shape) != 2:
         raise DataError([_core.make_issue("wrong_layout", "/columns", ["array", f"ndim = {len(shape)}"])])
+    if options.order is None:
+        raise DataError([_core.make_issue("missing_key", "/columns", ["columns"])])
     if shape[1] != len(options.order):
         expected = [f"columns = {len(options.order)}", f"columns = {shape[1]}"]
         raise DataError([_core.make_issue("bad_value", "/columns", expected)])
