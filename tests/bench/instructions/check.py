@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 BASELINE = Path(__file__).parent / "baseline.json"
-WORKS = ("record", "batch", "expression", "replay")
+WORKS = ("record", "row", "batch", "expression", "replay")
 TOLERANCE = 0.03
 COLLECTED = re.compile(r"Collected : (\d+)")
 
