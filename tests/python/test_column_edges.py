@@ -86,6 +86,26 @@ def test_bytes_and_halves_of_characters_are_no_words(rules):
         assert codes(lambda: rules.score(data)) == [("unsupported_type", "/columns/fiscal_st_share.status")]
 
 
+def test_halves_of_characters_are_no_names_of_columns(rules):
+    data = {"fiscal_st_share": np.ones(2)}
+    for options in ({"columns": {"\ud800": "hightech_firms"}}, {"columns": {"fiscal_st_share": "\ud800"}}, {"keep": ["\ud800"]}):
+        assert codes(lambda: rules.score(data, **options)) == [("unsupported_type", "/columns/?")]
+    frame = pandas.DataFrame([[1.0]], columns=pandas.Index(["a\udc00/"], dtype=object))
+    for each in ({**data, "a\udc00/": np.ones(2)}, frame):
+        assert codes(lambda: rules.score(each)) == [("unsupported_type", "/columns/a?~1")]
+
+
+def test_a_list_of_records_is_told_how_they_are_handed_in(rules):
+    for records in ([{"hightech_firms": 3}], ({"hightech_firms": 3},), []):
+        with pytest.raises(bc.DataError) as caught:
+            rules.score(records)
+        (issue,) = caught.value.issues
+        assert issue.code == "wrong_type" and "score_table()" in issue.en and "score_table()" in issue.zh
+    with pytest.raises(bc.DataError) as caught:
+        rules.score("[]")
+    assert "score_table()" not in caught.value.issues[0].en
+
+
 def test_lists_are_told_how_columns_are_handed_in(rules):
     for values in ([1, 2], (1, 2)):
         with pytest.raises(bc.DataError) as caught:

@@ -131,11 +131,15 @@ def test_a_seed_beside_a_sample_is_an_issue(rules):
     assert (caught.value.issues[0].code, caught.value.issues[0].where) == ("bad_value", "/seed")
 
 
-@pytest.mark.parametrize("threads", [-1, 1025, 10**30, 1.5, "two"])
-def test_a_number_of_threads_that_is_none(rules, threads):
-    with pytest.raises(bc.DataError) as caught:
-        rules.whatif(RECORDS, SPEC, threads=threads)
-    assert (caught.value.issues[0].code, caught.value.issues[0].where) == ("bad_value", "/threads")
+@pytest.mark.parametrize("threads", [-1, 1025, 10**30, -(10**30), 1.5, True, "two", "\ud800", None])
+def test_a_number_of_threads_that_is_none_as_in_score(rules, threads):
+    numpy = pytest.importorskip("numpy")
+    said = []
+    for call in (lambda: rules.whatif(RECORDS, SPEC, threads=threads), lambda: rules.score({"hightech_firms": numpy.ones(2)}, threads=threads)):
+        with pytest.raises(ValueError, match="0 .one a core. to 1024") as caught:
+            call()
+        said.append(str(caught.value))
+    assert said[0] == said[1]
 
 
 def test_progress_ends_once_with_all_draws(rules):

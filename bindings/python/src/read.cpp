@@ -33,15 +33,22 @@ std::vector<Issue> without_prefix(std::vector<Issue> issues, std::string_view pr
     return issues;
 }
 
-/// A list where a number should be is a column that somebody meant: the message says how many rows are handed in.
+bool is_list(py::handle value) { return PyList_Check(value.ptr()) || PyTuple_Check(value.ptr()); }
+
+/// A list in place of a record's facts is several records that somebody meant, one in place of a number a column: messages say how to
+/// hand them in.
 /// @param facts  one record's, by name
-void hint_at_columns(const Ruleset& rules, py::handle facts, std::vector<Issue>& issues) {
+void hint_at_many(const Ruleset& rules, py::handle facts, std::vector<Issue>& issues) {
     for (Issue& issue : issues) {
-        if (issue.code != IssueCode::wrong_type || issue.where.empty()) continue;
+        if (issue.code != IssueCode::wrong_type) continue;
+        if (issue.where.empty() && is_list(facts)) {
+            issue.message.en += " For many records at once, call score_table().";
+            issue.message.zh += "若要一次计算多条记录，请用 score_table()。";
+        }
+        if (issue.where.empty() || !PyDict_Check(facts.ptr())) continue;
         const std::string slot = issue.where.substr(1);
-        if (rules.slot(slot) == no_index) continue;
-        PyObject* const figure = PyDict_GetItemString(facts.ptr(), slot.c_str());
-        if (figure == nullptr || (!PyList_Check(figure) && !PyTuple_Check(figure))) continue;
+        PyObject* const figure = rules.slot(slot) == no_index ? nullptr : PyDict_GetItemString(facts.ptr(), slot.c_str());
+        if (figure == nullptr || !is_list(figure)) continue;
         issue.message.en += " For many rows at once, hand in arrays (numpy.array) or a frame.";
         issue.message.zh += "若要一次计算多行，请传入数组（numpy.array）或数据框。";
     }
@@ -54,7 +61,7 @@ std::vector<Record> read_thoroughly(const Rules& rules, py::handle value, const 
     ReadRecords records = read(rules, before + json.text + after);
     std::vector<Issue> issues = std::move(json.issues);
     for (Issue& issue : without_prefix(std::move(records.issues), prefix)) issues.push_back(std::move(issue));
-    if (facts && PyDict_Check(facts.ptr())) hint_at_columns(rules.ruleset, facts, issues);
+    if (facts) hint_at_many(rules.ruleset, facts, issues);
     if (has_errors(issues)) raise_issues(Fault::data, issues);
     return std::move(records.records);
 }

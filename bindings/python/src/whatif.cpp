@@ -45,7 +45,15 @@ WhatIf compiled(const Rules& rules, std::vector<Record> records, const std::stri
     return std::move(*compiled.what_if);
 }
 
-constexpr std::uint64_t most_threads = 1024;
+/// Threads as Rules.score() takes them.
+unsigned threads_of(py::handle value) {
+    constexpr long most = 1024;
+    const bool whole = PyLong_Check(value.ptr()) && !PyBool_Check(value.ptr());
+    int overflow = 0;
+    const long threads = whole ? PyLong_AsLongAndOverflow(value.ptr(), &overflow) : -1;
+    if (overflow == 0 && threads >= 0 && threads <= most) return static_cast<unsigned>(threads);
+    throw py::value_error("threads is a whole number from 0 (one a core) to " + std::to_string(most) + ", not " + utf8(py::repr(value)));
+}
 
 /// A number of draws or a seed that takes the place of the specification's: checked as part of a specification would be.
 std::uint64_t whole_of(py::handle value, const char* key, std::uint64_t least, std::uint64_t most) {
@@ -173,7 +181,7 @@ std::shared_ptr<AskedWhatIf> what_if_of(const std::shared_ptr<Rules>& rules, py:
     auto asked = std::make_shared<AskedWhatIf>();
     asked->rules = rules;
     asked->what_if = compiled(*rules, std::move(read), spec_text(spec));
-    asked->threads = static_cast<unsigned>(whole_of(threads, "threads", 0, most_threads));
+    asked->threads = threads_of(threads);
     asked->source = asked->what_if.source();
     if (!samples.is_none()) {
         if (!seed.is_none())

@@ -34,6 +34,7 @@ class Plan:
 
 def plan(names: Sequence[str], rules: Rules, options: Options) -> Plan:
     """Sorts columns out by their names; what goes by no known one is left to the engine, which says so."""
+    _check_characters([*names, *options.keep, *options.columns, *options.columns.values()])
     sorted_out = Plan()
     repeated: list[Issue] = []
     for place, name in enumerate(names):
@@ -102,6 +103,14 @@ def words_of(name: str, values: Any) -> list[str | None]:
     except UnicodeEncodeError:  # half a character, which no other library would take either
         raise DataError([_core.make_issue("unsupported_type", place_of(name), [name, "text that UTF-8 lacks", "text"])]) from None
     return texts
+
+
+def _check_characters(names: Sequence[str]) -> None:
+    """DataError for names with half a character, which nothing that writes UTF-8 could hand on."""
+    shown = [(name, name.encode(errors="replace").decode()) for name in names]
+    wrong = [as_shown for name, as_shown in shown if as_shown != name]
+    if wrong:
+        raise DataError([_core.make_issue("unsupported_type", place_of(name), [name, "text that UTF-8 lacks", "text"]) for name in wrong])
 
 
 def _place_figure(sorted_out: Plan, place: int, means: str, kept: bool, rules: Rules) -> None:
