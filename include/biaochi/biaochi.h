@@ -608,6 +608,48 @@ BIAOCHI_API biaochi_status biaochi_columns_rank(const biaochi_columns* columns, 
 BIAOCHI_API biaochi_status biaochi_columns_top(const biaochi_columns* columns, const biaochi_ranking* ranking, size_t count,
                                                size_t capacity, size_t* rows, biaochi_error* error, size_t* out);
 
+/** Stands for no row. */
+#define BIAOCHI_NO_ROW SIZE_MAX
+
+/**
+ * Finds the row of the same region a year earlier: of `2021` in `2020`, of `2021-06` in `2020-06`.
+ * @param regions     a number for the region of each row
+ * @param periods     the period of each row: an index into @p texts
+ * @param rows        their number
+ * @param texts       what the periods are called; one that does not begin with a year of four digits has none before it
+ * @param text_count  their number
+ * @param error       may be NULL
+ * @param out         room for a row each: BIAOCHI_NO_ROW where there is none, the first where there are several
+ */
+BIAOCHI_API biaochi_status biaochi_previous_rows(const uint32_t* regions, const uint32_t* periods, size_t rows, const char* const* texts,
+                                                 size_t text_count, biaochi_error* error, size_t* out);
+
+/** What changes of scores are asked for. Set it to zero first. */
+typedef struct biaochi_changes {
+    const biaochi_column* columns;                     /**< as of biaochi_batch */
+    size_t column_count;                               /**< their number */
+    size_t rows;                                       /**< of every column, at most 4294967293 */
+    const size_t* previous;                            /**< the row each is held against, as of biaochi_previous_rows */
+    biaochi_points change;                             /**< the score less the previous one; NaN where one of them is lacking */
+    uint32_t threads;                                  /**< 0: one a core; the answers are the same bytes for any number */
+    int (*progress)(void* progress_data, size_t done); /**< called now and then on the calling thread; 0: stop; may be NULL */
+    void* progress_data;                               /**< handed to `progress` */
+} biaochi_changes;
+
+/**
+ * Subtracts previous scores from scores, exactly, and only then rounds the difference as points are shown.
+ *
+ * A score that is an interval makes its change one: least less most, and most less least. Of ranks, places won are the previous row's
+ * rank less the row's own, as biaochi_columns_rank gives them.
+ *
+ * @param columns  ready rules
+ * @param changes  columns, and where the changes go
+ * @param error    may be NULL; as of biaochi_columns_score
+ * @param out      not 0: `progress` stopped it, and not all changes are written; may be NULL
+ */
+BIAOCHI_API biaochi_status biaochi_columns_change(const biaochi_columns* columns, const biaochi_changes* changes, biaochi_error* error,
+                                                  int* out);
+
 struct ArrowSchema;
 struct ArrowArray;
 struct ArrowArrayStream;

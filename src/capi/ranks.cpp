@@ -7,12 +7,10 @@
 #include <vector>
 
 #include "capi/columns.hpp"
-#include "capi/guard.hpp"
 
 using biaochi::capi::failed;
-using biaochi::capi::guard;
 using biaochi::capi::null_argument;
-using biaochi::capi::wrong_text;
+using biaochi::capi::with_columns;
 
 namespace {
 
@@ -23,33 +21,14 @@ biaochi_status check(const biaochi_columns* columns, const biaochi_ranking* rank
     if (columns == nullptr) return null_argument(error, "columns");
     if (ranking == nullptr) return null_argument(error, "ranking");
     if (ranking->columns == nullptr && ranking->column_count > 0) return null_argument(error, "ranking.columns");
-    const bool unknown = biaochi::capi::has_unknown_type(ranking->columns, ranking->column_count);
-    return unknown ? biaochi::capi::unknown_type(error) : BIAOCHI_STATUS_OK;
-}
-
-std::vector<Column> columns_of(const biaochi_ranking& ranking) {
-    std::vector<Column> columns(ranking.column_count);
-    std::transform(ranking.columns, ranking.columns + ranking.column_count, columns.begin(), biaochi::capi::column_of);
-    return columns;
-}
-
-/// Ranks columns of which none is wrong as a whole.
-template <class Body>
-biaochi_status with_columns(const biaochi_columns& ready, const biaochi_ranking& ranking, biaochi_error* error, Body body) {
-    return guard(error, [&] {
-        const std::vector<Column> columns = columns_of(ranking);
-        const std::vector<biaochi::Issue> issues = ready.scorer.check(columns, ranking.rows);
-        if (has_errors(issues)) return wrong_text(error, issues);
-        body(columns);
-        return BIAOCHI_STATUS_OK;
-    });
+    return BIAOCHI_STATUS_OK;
 }
 
 }  // namespace
 
 biaochi_status biaochi_columns_rank(const biaochi_columns* columns, const biaochi_ranking* ranking, biaochi_error* error, int* out) {
     if (const biaochi_status status = check(columns, ranking, error); status != BIAOCHI_STATUS_OK) return status;
-    return with_columns(*columns, *ranking, error, [&](const std::vector<Column>& given) {
+    return with_columns(columns->scorer, *ranking, error, [&](const std::vector<Column>& given) {
         biaochi::RankRequest request;
         request.columns = given;
         request.rows = ranking->rows;
@@ -76,7 +55,7 @@ biaochi_status biaochi_columns_top(const biaochi_columns* columns, const biaochi
                       "the first rows are found among all: `cohorts`, `best`, `worst` and `progress` must be NULL",
                       "名次靠前的行在全部行中查找：`cohorts`、`best`、`worst`、`progress` 必须为 NULL");
     }
-    return with_columns(*columns, *ranking, error, [&](const std::vector<Column>& given) {
+    return with_columns(columns->scorer, *ranking, error, [&](const std::vector<Column>& given) {
         const std::vector<std::size_t> found = top_rows(columns->scorer, given, ranking->rows, count, ranking->threads);
         std::copy_n(found.begin(), std::min(capacity, found.size()), rows);
         *out = found.size();

@@ -237,6 +237,28 @@ static biaochi_status find_first_rows(void) {
     return biaochi_columns_top(ready, &ranking, 1, 0, NULL, &error, &found);
 }
 
+static biaochi_status find_previous_rows(void) {
+    static const uint32_t regions[] = {0, 0};
+    static const uint32_t periods[] = {0, 1};
+    static const char* const texts[] = {"2020", "2021"};
+    size_t previous[2];
+    return biaochi_previous_rows(regions, periods, 2, texts, 2, &error, previous);
+}
+
+static biaochi_status change_columns(void) {
+    static const size_t previous[] = {1, 2, 0};
+    double low[3];
+    biaochi_column share = {0};
+    biaochi_changes changes = {0};
+    share.values = frame_shares;
+    changes.columns = &share;
+    changes.column_count = 1;
+    changes.rows = 3;
+    changes.previous = previous;
+    changes.change.low = low;
+    return biaochi_columns_change(ready, &changes, &error, NULL);
+}
+
 static const char* frame_options;
 
 static biaochi_status score_frame(void) {
@@ -369,6 +391,8 @@ int main(void) {
     survives_every_failure("score columns", score_columns, BIAOCHI_STATUS_OK);
     survives_every_failure("rank columns", rank_columns, BIAOCHI_STATUS_OK);
     survives_every_failure("find the first rows", find_first_rows, BIAOCHI_STATUS_OK);
+    survives_every_failure("find previous rows", find_previous_rows, BIAOCHI_STATUS_OK);
+    survives_every_failure("change of columns", change_columns, BIAOCHI_STATUS_OK);
     frame_options = "{\"ranges\": true, \"parts\": [\"*\"], \"keep\": [\"share\"]}";
     survives_every_failure("score a frame", score_frame, BIAOCHI_STATUS_OK);
     survives_every_failure("score a stream", score_frames, BIAOCHI_STATUS_OK);

@@ -196,6 +196,28 @@ static void columns_refuse_null(void) {
     biaochi_columns_destroy(ready);
 }
 
+static void changes_refuse_null(void) {
+    static const uint32_t one[] = {0};
+    static const char* const texts[] = {NULL};
+    biaochi_columns* ready = NULL;
+    biaochi_changes changes;
+    size_t row = 0;
+    memset(&changes, 0, sizeof changes);
+    REFUSED(biaochi_previous_rows(NULL, one, 1, NULL, 0, &error, &row), "regions");
+    REFUSED(biaochi_previous_rows(one, NULL, 1, NULL, 0, &error, &row), "periods");
+    REFUSED(biaochi_previous_rows(one, one, 1, NULL, 1, &error, &row), "texts");
+    REFUSED(biaochi_previous_rows(one, one, 1, texts, 1, &error, &row), "texts");
+    REFUSED(biaochi_previous_rows(one, one, 1, NULL, 0, &error, NULL), "out");
+    CHECK_STATUS(biaochi_columns_create(rules, &error, &ready), BIAOCHI_STATUS_OK);
+    REFUSED(biaochi_columns_change(NULL, &changes, &error, NULL), "columns");
+    REFUSED(biaochi_columns_change(ready, NULL, &error, NULL), "changes");
+    changes.rows = 1;
+    REFUSED(biaochi_columns_change(ready, &changes, &error, NULL), "changes.previous");
+    changes.column_count = 1;
+    REFUSED(biaochi_columns_change(ready, &changes, &error, NULL), "changes.columns");
+    biaochi_columns_destroy(ready);
+}
+
 static void ranks_refuse_null(void) {
     biaochi_columns* ready = NULL;
     biaochi_ranking ranking;
@@ -268,6 +290,7 @@ int main(void) {
     slots_refuse_null();
     columns_refuse_null();
     ranks_refuse_null();
+    changes_refuse_null();
     frames_refuse_null();
     error_may_be_null();
     biaochi_rules_destroy(rules);
