@@ -248,19 +248,26 @@ BIAOCHI_API biaochi_status biaochi_rules_progress(const biaochi_rules* rules, co
                                                   const char* region, const char* target, const char* language, const char* format,
                                                   biaochi_error* error, biaochi_text** out);
 
+/** What is asked of a what-if. Set it to zero first. */
+typedef struct biaochi_whatif {
+    const char* records;                                 /**< JSON, see docs/reference/records.md */
+    size_t records_size;                                 /**< its number of bytes */
+    const char* spec;                                    /**< JSON, see docs/reference/whatif.md: what varies, how many draws, the seed */
+    size_t spec_size;                                    /**< its number of bytes */
+    uint32_t threads;                                    /**< 0: one a core; the answer is the same for any number */
+    int (*progress)(void* progress_data, uint64_t done); /**< told the draws done, on the calling thread; 0: stop; may be NULL */
+    void* progress_data;                                 /**< handed to `progress` */
+} biaochi_whatif;
+
 /**
  * Draws weights, band edges or figures within stated ends, many times, and says where each record then stands.
- * @param rules         compiled rules; of a rulebook without a score tree the status is BIAOCHI_STATUS_ISSUES
- * @param records       JSON, see docs/reference/records.md
- * @param records_size  its number of bytes
- * @param spec          JSON, see docs/reference/whatif.md: what varies, how many draws, the seed
- * @param spec_size     its number of bytes
- * @param threads       how many threads may work; 0: one a core; the answer is the same for any number
- * @param error         may be NULL; its place begins with `/records` or `/spec`
- * @param out           JSON, see docs/reference/whatif.md; to be destroyed
+ * @param rules   compiled rules; of a rulebook without a score tree the status is BIAOCHI_STATUS_ISSUES
+ * @param whatif  records, and what varies
+ * @param error   may be NULL; its place begins with `/records` or `/spec`
+ * @param out     JSON, see docs/reference/whatif.md, to be destroyed; NULL where `progress` stopped it
  */
-BIAOCHI_API biaochi_status biaochi_rules_whatif(const biaochi_rules* rules, const char* records, size_t records_size, const char* spec,
-                                                size_t spec_size, uint32_t threads, biaochi_error* error, biaochi_text** out);
+BIAOCHI_API biaochi_status biaochi_rules_whatif(const biaochi_rules* rules, const biaochi_whatif* whatif, biaochi_error* error,
+                                                biaochi_text** out);
 
 /**
  * Says what applications are awarded: which grants, how much, by which clause, why not, what lacks.

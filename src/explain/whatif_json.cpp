@@ -229,7 +229,8 @@ std::string replicate_json(const WhatIf& what_if, std::uint64_t draw, const Repl
     return out.take();
 }
 
-WhatIfAnswer what_if_of_table(const Ruleset& rules, std::string_view records, std::string_view spec, unsigned threads) {
+WhatIfAnswer what_if_of_table(const Ruleset& rules, std::string_view records, std::string_view spec, unsigned threads,
+                              const std::function<bool(std::uint64_t done)>& watch) {
     WhatIfAnswer answer;
     if (rules.nodes().empty()) {
         answer.issues.push_back(make_issue(IssueCode::missing_key, "", {"score"}));
@@ -245,7 +246,9 @@ WhatIfAnswer what_if_of_table(const Ruleset& rules, std::string_view records, st
     WhatIfRequest request;
     request.source = compiled.what_if->source();
     request.threads = threads;
-    answer.document = what_if_json(*compiled.what_if, request.source, compiled.what_if->run(request));
+    request.watch = watch;
+    const WhatIfResult result = compiled.what_if->run(request);
+    if (!result.stopped) answer.document = what_if_json(*compiled.what_if, request.source, result);
     return answer;
 }
 

@@ -112,7 +112,13 @@ static biaochi_status draw_weights(void) {
         "[{\"region\": \"a\", \"facts\": {\"share\": 1, \"firms\": 3}}, {\"region\": \"b\", \"facts\": {\"share\": 2, \"firms\": 3}}]";
     static const char spec[] = "{\"draws\": 2, \"weights\": [{\"node\": \"share\", \"percent\": 50}]}";
     biaochi_text* text = NULL;
-    const biaochi_status status = biaochi_rules_whatif(rules, known, SIZE(known), spec, SIZE(spec), 1, &error, &text);
+    biaochi_whatif whatif = {0};
+    whatif.records = known;
+    whatif.records_size = SIZE(known);
+    whatif.spec = spec;
+    whatif.spec_size = SIZE(spec);
+    whatif.threads = 1;
+    const biaochi_status status = biaochi_rules_whatif(rules, &whatif, &error, &text);
     return drop(status, text);
 }
 

@@ -90,10 +90,15 @@ static void decide_refuses_null(void) {
 
 static void what_ifs_refuse_null(void) {
     biaochi_text* text = NULL;
-    REFUSED(biaochi_rules_whatif(NULL, "[]", 2, "{}", 2, 1, &error, &text), "rules");
-    REFUSED(biaochi_rules_whatif(rules, NULL, 0, "{}", 2, 1, &error, &text), "records");
-    REFUSED(biaochi_rules_whatif(rules, "[]", 2, NULL, 0, 1, &error, &text), "spec");
-    REFUSED(biaochi_rules_whatif(rules, "[]", 2, "{}", 2, 1, &error, NULL), "out");
+    biaochi_whatif whatif;
+    memset(&whatif, 0, sizeof whatif);
+    REFUSED(biaochi_rules_whatif(NULL, &whatif, &error, &text), "rules");
+    REFUSED(biaochi_rules_whatif(rules, NULL, &error, &text), "whatif");
+    REFUSED(biaochi_rules_whatif(rules, &whatif, &error, &text), "whatif.records");
+    whatif.records = "[]";
+    REFUSED(biaochi_rules_whatif(rules, &whatif, &error, &text), "whatif.spec");
+    whatif.spec = "{}";
+    REFUSED(biaochi_rules_whatif(rules, &whatif, &error, NULL), "out");
     CHECK(text == NULL);
 }
 

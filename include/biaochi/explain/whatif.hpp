@@ -3,6 +3,7 @@
 /// What came of a what-if, as one JSON document: the same bytes from C++, C, Python and the command line.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ namespace biaochi {
 
 /// A document, or why there is none.
 struct WhatIfAnswer {
-    std::optional<std::string> document;  ///< set only when no issue is an error
+    std::optional<std::string> document;  ///< set only when no issue is an error and nothing stopped it
     std::vector<Issue> issues;            ///< `where` begins with `/records` or `/spec`
 };
 
@@ -33,6 +34,8 @@ struct WhatIfAnswer {
 /// @param records  JSON as read_records() takes it
 /// @param spec     JSON as compile_what_if() takes it
 /// @param threads  0: one a core; the document is the same for any number
-[[nodiscard]] WhatIfAnswer what_if_of_table(const Ruleset& rules, std::string_view records, std::string_view spec, unsigned threads);
+/// @param watch    as of WhatIfRequest; may be empty
+[[nodiscard]] WhatIfAnswer what_if_of_table(const Ruleset& rules, std::string_view records, std::string_view spec, unsigned threads,
+                                            const std::function<bool(std::uint64_t done)>& watch = {});
 
 }  // namespace biaochi
