@@ -223,5 +223,25 @@ TEST(TopRows, AreThoseWhoseBestRankIsOneOfTheFirst) {
     }
 }
 
+TEST(TopRows, CanBeStopped) {
+    for (const char* ranking : all_rankings) {
+        const BatchScorer scorer(rank_sample::rules({ranking}));
+        const Table table = rank_sample::random_table({500, 8, 10, 0, 1}, 3);
+        const std::vector<Column> columns = table.columns();
+        std::size_t calls = 0;
+        const auto told = [&](std::size_t done) {
+            EXPECT_LE(done, table.rows());
+            return ++calls > 0;
+        };
+        EXPECT_FALSE(top_rows(scorer, columns, table.rows(), 5, 1, VectorCode::none, told).empty());
+        const std::size_t all = calls;
+        for (std::size_t last = 1; last <= all; ++last) {
+            std::size_t left = last;
+            const auto stop = [&](std::size_t) { return --left > 0; };
+            EXPECT_TRUE(top_rows(scorer, columns, table.rows(), 5, 1, VectorCode::none, stop).empty()) << ranking << " after " << last;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace biaochi
