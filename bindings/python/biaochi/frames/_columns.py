@@ -92,16 +92,33 @@ def status_codes(name: str, values: Any) -> Any:
 
 def words_of(name: str, values: Any) -> list[str | None]:
     """The words of a column, None for missing ones. DataError for bytes, which might be words in any encoding, and for no words."""
-    each = values.astype(object).where(values.notna(), None) if hasattr(values, "notna") else values
+    each = values.astype(object).where(values.notna(), None) if hasattr(values, "notna") else _fine_times(values)
     words = each.tolist() if hasattr(each, "tolist") else list(each)
     if isinstance(values, (bytes, bytearray)) or any(isinstance(word, (bytes, bytearray)) for word in words):
         raise DataError([_core.make_issue("unsupported_type", place_of(name), [name, "bytes", "text"])])
-    texts = [None if word is None or word != word else str(word) for word in words]
+    texts = [None if _is_missing(word) else str(word) for word in words]
     try:
         "".join(text for text in texts if text).encode()
     except UnicodeEncodeError:  # half a character, which no other library would take either
         raise DataError([_core.make_issue("unsupported_type", place_of(name), [name, "text that UTF-8 lacks", "text"])]) from None
     return texts
+
+
+def _fine_times(values: Any) -> Any:
+    """NumPy's times as their words where they are finer than microseconds, since it lists them as bare numbers."""
+    if str(getattr(values, "dtype", "")) not in ("datetime64[ns]", "datetime64[ps]", "datetime64[fs]", "datetime64[as]"):
+        return values
+    import numpy as np
+
+    return np.where(np.isnat(values), None, values.astype(str))
+
+
+def _is_missing(word: Any) -> bool:
+    """None, NaN and the like, which do not equal themselves; pandas.NA does not say whether it does."""
+    try:
+        return word is None or bool(word != word)
+    except TypeError:
+        return True
 
 
 def _place_figure(sorted_out: Plan, place: int, means: str, kept: bool, rules: Rules) -> None:
