@@ -96,13 +96,14 @@ std::vector<std::size_t> top_rows(const BatchScorer& scorer, std::span<const Col
     const Watch ranking = detail::stage(watch, rows, 1);
     const ScoreSource source = detail::score_source(scorer, columns, rows, threads, code);
     if (count == 0) return {};
-    if (scorer.rules().rulebook().ranking.compare == Compare::rounded) {
+    const bool rounded = scorer.rules().rulebook().ranking.compare == Compare::rounded;
+    if (rounded) {
         UnitTable table(source);
         if (!table.fill(scoring)) return {};
         if (table.all_fit()) return top_of(table, source, count, ranking);
     }
     ScoreTable table(source, true);
-    if (!table.fill(scoring)) return {};
+    if (!table.fill(rounded ? ranking : scoring)) return {};
     return top_of(table, source, count, ranking);
 }
 
