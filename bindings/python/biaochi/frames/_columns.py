@@ -10,7 +10,7 @@ from biaochi import _core
 from biaochi._errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from biaochi._core import Issue, Rules
     from biaochi.frames._options import Options
@@ -96,7 +96,10 @@ def words_of(name: str, values: Any) -> list[str | None]:
     words = each.tolist() if hasattr(each, "tolist") else list(each)
     if isinstance(values, (bytes, bytearray)) or any(isinstance(word, (bytes, bytearray)) for word in words):
         raise DataError([_core.make_issue("unsupported_type", place_of(name), [name, "bytes", "text"])])
-    texts = [None if _is_missing(word) else str(word) for word in words]
+    try:
+        texts = _texts(words)
+    except TypeError:  # pandas.NA does not say whether it equals itself
+        texts = _texts([None if type(word).__name__ == "NAType" else word for word in words])
     try:
         "".join(text for text in texts if text).encode()
     except UnicodeEncodeError:  # half a character, which no other library would take either
@@ -113,12 +116,9 @@ def _fine_times(values: Any) -> Any:
     return np.where(np.isnat(values), None, values.astype(str))
 
 
-def _is_missing(word: Any) -> bool:
-    """None, NaN and the like, which do not equal themselves; pandas.NA does not say whether it does."""
-    try:
-        return word is None or bool(word != word)
-    except TypeError:
-        return True
+def _texts(words: Iterable[Any]) -> list[str | None]:
+    """Words as texts; None for NaN and the like, which do not equal themselves."""
+    return [None if word is None or word != word else str(word) for word in words]
 
 
 def _place_figure(sorted_out: Plan, place: int, means: str, kept: bool, rules: Rules) -> None:
