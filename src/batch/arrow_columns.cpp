@@ -20,7 +20,7 @@ namespace {
 constexpr std::uint8_t no_status = std::numeric_limits<std::uint8_t>::max();
 
 std::uint8_t status_byte(const std::optional<std::string>& word) noexcept {
-    if (!word) return static_cast<std::uint8_t>(Status::reported);
+    if (!word || word->empty()) return static_cast<std::uint8_t>(Status::reported);
     const std::optional<Status> known = status(*word);
     return known ? static_cast<std::uint8_t>(*known) : no_status;
 }

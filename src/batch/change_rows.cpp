@@ -15,25 +15,39 @@ namespace {
 
 constexpr std::uint32_t no_period = UINT32_MAX;
 
-/// @return for each period the one a year earlier, where it is there
-std::vector<std::uint32_t> periods_before(std::span<const std::string> texts) {
-    std::unordered_map<std::string_view, std::uint32_t> places;
-    for (std::size_t i = 0; i < texts.size(); ++i) places.try_emplace(texts[i], static_cast<std::uint32_t>(i));
-    std::vector<std::uint32_t> before(texts.size(), no_period);
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const std::optional<std::string> text = earlier(texts[i], 1);
-        const auto found = text ? places.find(*text) : places.end();
-        if (found != places.end()) before[i] = found->second;
+/// Periods by their numbers, of which several may have the same text: the first of them stands for all.
+class Periods {
+public:
+    explicit Periods(std::span<const std::string> texts) {
+        std::unordered_map<std::string_view, std::uint32_t> places;
+        same_.reserve(texts.size());
+        before_.reserve(texts.size());
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            same_.push_back(places.try_emplace(texts[i], static_cast<std::uint32_t>(i)).first->second);
+        }
+        for (const std::string& text : texts) {
+            const std::optional<std::string> early = earlier(text, 1);
+            const auto found = early ? places.find(*early) : places.end();
+            before_.push_back(found != places.end() ? found->second : no_period);
+        }
     }
-    return before;
-}
+
+    /// @return the number that stands for a period
+    [[nodiscard]] std::uint32_t same(std::uint32_t period) const { return same_[period]; }
+    /// @return the number that stands for the period a year earlier; no_period where it is not there
+    [[nodiscard]] std::uint32_t before(std::uint32_t period) const { return before_[period]; }
+
+private:
+    std::vector<std::uint32_t> same_{};
+    std::vector<std::uint32_t> before_{};
+};
 
 /// Rows by period and region.
 class RowsByKey {
 public:
-    RowsByKey(std::span<const std::uint32_t> regions, std::span<const std::uint32_t> periods) {
+    RowsByKey(std::span<const std::uint32_t> regions, std::span<const std::uint32_t> periods, const Periods& known) {
         places_.reserve(regions.size());
-        for (std::size_t row = 0; row < regions.size(); ++row) places_.emplace_back(key(periods[row], regions[row]), row);
+        for (std::size_t row = 0; row < regions.size(); ++row) places_.emplace_back(key(known.same(periods[row]), regions[row]), row);
         std::sort(places_.begin(), places_.end());
     }
 
@@ -59,11 +73,11 @@ std::vector<std::size_t> previous_rows(std::span<const std::uint32_t> regions, s
     for (const std::uint32_t period : periods) {
         if (period >= texts.size()) throw Error(ErrorCode::out_of_range, "period " + std::to_string(period) + " has no text");
     }
-    const std::vector<std::uint32_t> before = periods_before(texts);
-    const RowsByKey index(regions, periods);
+    const Periods known(texts);
+    const RowsByKey index(regions, periods, known);
     std::vector<std::size_t> previous(regions.size(), no_row);
     for (std::size_t row = 0; row < regions.size(); ++row) {
-        const std::uint32_t period = before[periods[row]];
+        const std::uint32_t period = known.before(periods[row]);
         if (period != no_period) previous[row] = index.find(period, regions[row]);
     }
     return previous;

@@ -57,9 +57,10 @@ Done rank_by_units(const ScoreSource& source, const RankRequest& request, Room& 
     return Done::yes;
 }
 
-Done rank_by_scores(const ScoreSource& source, const RankRequest& request, Room& room) {
+/// @param first  the stage that it begins with: 1 where rows were scored in vain before
+Done rank_by_scores(const ScoreSource& source, const RankRequest& request, Room& room, int first) {
     ScoreTable table(source, true);
-    if (!table.fill(detail::stage(request.watch, request.rows, 0))) return Done::stopped;
+    if (!table.fill(detail::stage(request.watch, request.rows, first))) return Done::stopped;
     const bool finished = rank(table, scored_rows(table), request.cohorts, room.cleared(), detail::stage(request.watch, request.rows, 1));
     return finished ? Done::yes : Done::stopped;
 }
@@ -69,9 +70,9 @@ Done rank_by_scores(const ScoreSource& source, const RankRequest& request, Room&
 bool rank_rows(const BatchScorer& scorer, const RankRequest& request) {
     const ScoreSource source = detail::score_source(scorer, request.columns, request.rows, request.threads, request.code);
     Room room(request);
-    Done done = Done::no;
-    if (scorer.rules().rulebook().ranking.compare == Compare::rounded) done = rank_by_units(source, request, room);
-    if (done == Done::no) done = rank_by_scores(source, request, room);
+    const bool rounded = scorer.rules().rulebook().ranking.compare == Compare::rounded;
+    Done done = rounded ? rank_by_units(source, request, room) : Done::no;
+    if (done == Done::no) done = rank_by_scores(source, request, room, rounded ? 1 : 0);
     if (done == Done::yes && request.watch) request.watch(request.rows);
     return done == Done::yes;
 }

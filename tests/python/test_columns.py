@@ -309,6 +309,31 @@ def test_a_long_call_is_interrupted_by_a_signal(interruptible):
     assert time.monotonic() - started < 30
 
 
+@pytest.mark.parametrize("work", [lambda rules, columns: rules.top(columns, 1), lambda rules, columns: rules.change(columns)])
+def test_standings_are_interrupted_by_a_signal(interruptible, work):
+    slow, columns = long_work()
+    columns |= {"region": ["x"] * 2_000_000, "period": ["2020"] * 2_000_000}
+    started = time.monotonic()
+    work(slow, {name: values[:100_000] for name, values in columns.items()})
+    whole = 20 * (time.monotonic() - started)
+    threading.Timer(whole / 10, signal.raise_signal, [signal.SIGINT]).start()
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        work(slow, columns)
+    assert time.monotonic() - started < 0.4 * whole
+
+
+def test_ranks_and_keys_tell_how_far_they_are_and_may_be_stopped(rules):
+    told = []
+    columns = {"fiscal_st_share": np.ones(10)}
+    rules.score(columns, ranks=True, key=True, progress=lambda done, rows: told.append((done, rows)))
+    assert told[0] == (0, 10)
+    assert told[-1] == (10, 10)
+    for stop in (0, 10):
+        with pytest.raises(bc.Stopped):
+            rules.score(columns, ranks=True, key=True, progress=lambda done, rows, stop=stop: done != stop)
+
+
 def test_other_threads_go_on_while_columns_are_scored():
     slow, columns = long_work()
     turns = []

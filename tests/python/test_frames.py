@@ -140,10 +140,10 @@ def test_columns_are_kept_and_renamed(rules, kind):
 
 def test_statuses_stand_beside_figures(rules, kind):
     make, _ = kind
-    frame = make(pa.table({"fiscal_st_share": [1.0, 1.0, 1.0], "fiscal_st_share.status": ["missing", None, "guess"]}))
+    frame = make(pa.table({"fiscal_st_share": [1.0] * 4, "fiscal_st_share.status": ["missing", None, "", "guess"]}))
     rows = rows_of(rules.score(frame, parts=["fiscal_st_share"]))
-    assert [row["points.fiscal_st_share"] for row in rows] == [None, 6.0, None]
-    assert [row["issue"] for row in rows] == [None, None, "unknown_status: fiscal_st_share"]
+    assert [row["points.fiscal_st_share"] for row in rows] == [None, 6.0, 6.0, None]
+    assert [row["issue"] for row in rows] == [None, None, None, "unknown_status: fiscal_st_share"]
 
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "pyarrow batch"])

@@ -154,3 +154,63 @@ def test_changes_need_regions_and_periods(rules):
 def test_what_is_no_columns_is_refused(rules):
     with pytest.raises(TypeError):
         rules.top([1, 2], 1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rows_that_do_not_say_their_region_have_no_year_before(rules, kind):
+    columns = {"region": ["x", None, None, "", "", "x"], "period": ["2020", "2020", "2021", "2020", "2021", "2021"], "a": [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]}
+    found = columns_of(rules.change(frame_of(kind, columns)))
+    # 7.5 less 1.25 is 6.25, shown 6.3; all others are nobody's.
+    assert found["score_change"] == [None, None, None, None, None, 6.3]
+    assert found["rank_change"] == [None, None, None, None, None, 2.0]
+    assert found["class_before"] == [None, None, None, None, None, "B"]
+
+
+@pytest.mark.parametrize("index", [[2, 0, 1], [10, 11, 12]])
+def test_first_rows_of_series_go_by_their_places_and_not_by_their_index(rules, index):
+    series = {"region": pd.Series(["x", "y", "z"], index=index), "a": pd.Series([1.0, 8.0, 4.0], index=index)}
+    found = columns_of(rules.top(series, 2))
+    assert found["region"] == ["y", "z"]
+    assert found["score"] == [10.0, 5.0]
+
+
+def test_first_rows_hand_words_back_as_they_are(rules):
+    figures = {"a": np.array([1.0, 8.0])}
+    for words in (["x", 7], ("x", None), ["x", math.nan], pa.array(["x", None]), pl.Series(["x", None])):
+        (_, second), first = list(words), list(rules.top({**figures, "label": words}, 1)["label"])[0]
+        assert first is second or first == second
+
+
+@pytest.mark.parametrize("words", [["x"], ["x", "y", "z"]])
+@pytest.mark.parametrize("name", ["region", "period", "label"])
+@pytest.mark.parametrize("call", [lambda rules, columns: rules.top(columns, 1), lambda rules, columns: rules.change(columns)])
+def test_words_of_another_length_are_refused(rules, call, name, words):
+    columns = {"a": np.array([1.0, 8.0]), "region": ["x", "y"], "period": ["2020", "2021"]} | {name: words}
+    with pytest.raises(bc.DataError) as caught:
+        call(rules, columns)
+    assert [(issue.code, issue.where) for issue in caught.value.issues] == [("wrong_length", f"/columns/{name}")]
+
+
+@pytest.mark.parametrize("words", ["xy", {"x", "y"}, {"x": 1, "y": 2}, (word for word in "xy")])
+@pytest.mark.parametrize("call", [lambda rules, columns: rules.top(columns, 1), lambda rules, columns: rules.change(columns)])
+def test_words_that_are_no_column_are_refused(rules, call, words):
+    with pytest.raises(bc.DataError) as caught:
+        call(rules, {"a": np.array([1.0, 8.0]), "region": words, "period": ["2020", "2021"]})
+    assert [(issue.code, issue.where) for issue in caught.value.issues] == [("unsupported_type", "/columns/region")]
+
+
+@pytest.mark.parametrize("unit", ["Y", "M", "D", "s", "us", "ns"])
+def test_periods_may_be_times_of_any_unit(rules, unit):
+    periods = np.array(["2020", "2021", "NaT"]).astype(f"datetime64[{unit}]")
+    found = columns_of(rules.change({"region": ["x", "x", "x"], "period": periods, "a": np.array([1.0, 5.5, 8.0])}))
+    assert found["score_change"] == [None, 5.6, None]
+
+
+def test_missing_words_of_pandas_are_missing(rules):
+    columns = {"region": ["x", "x"], "period": np.array(["2020", pd.NA], object), "a": np.array([1.0, 5.5])}
+    assert np.isnan(rules.change(columns)["score_change"]).all()
+    assert list(rules.score(columns, ranks=True)["rank"]) == [1.0, 1.0]
+
+
+def test_count_of_first_rows_may_be_a_whole_number_of_numpy(rules):
+    assert columns_of(rules.top(frame_of("arrays"), np.int64(1)))["region"] == ["y", "z"]

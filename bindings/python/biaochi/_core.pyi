@@ -481,8 +481,11 @@ def rank_columns(
     best: Any,
     worst: Any,
     threads: int = 1,
+    progress: Callable[[int], object] | None = None,
 ) -> None: ...
-def sort_keys(rules: Rules, columns: Sequence[tuple[str, str, Any, Any, Any]], rows: int) -> list[bytes | None]: ...
+def sort_keys(
+    rules: Rules, columns: Sequence[tuple[str, str, Any, Any, Any]], rows: int, progress: Callable[[int], object] | None = None
+) -> list[bytes | None]: ...
 @final
 class GatheredFrame:
     @property

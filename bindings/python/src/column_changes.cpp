@@ -4,12 +4,14 @@
 #include <pybind11/stl.h>
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "biaochi/batch/change.hpp"
 #include "biaochi/batch/cohorts.hpp"
 #include "biaochi/batch/ranks.hpp"
 #include "gathered.hpp"
+#include "watch.hpp"
 
 namespace biaochi::python {
 
@@ -20,11 +22,17 @@ using SharedRules = std::shared_ptr<Rules>;
 std::vector<std::size_t> top_columns(const SharedRules& rules, py::handle given, std::size_t rows, std::size_t count, unsigned threads) {
     const AnyColumns columns(*rules, given, rows);
     const BatchScorer scorer = rules->scorer();
-    const py::gil_scoped_release free;
-    return top_rows(scorer, columns.columns(), rows, count, threads);
+    Watch watch(py::none{});
+    std::vector<std::size_t> found;
+    {
+        const py::gil_scoped_release free;
+        found = top_rows(scorer, columns.columns(), rows, count, threads, VectorCode::best, watch.function());
+    }
+    watch.raise();
+    return found;
 }
 
-/// The rows of the year before, by the words of region and period.
+/// The rows of the year before, by the words of region and period; rows that do not say their region are nobody's.
 std::vector<std::size_t> rows_before(const py::tuple& names, std::size_t rows) {
     const Words regions(names[0], rows);
     const Words periods(names[1], rows);
@@ -38,7 +46,11 @@ std::vector<std::size_t> rows_before(const py::tuple& names, std::size_t rows) {
         region_of.push_back(region_codes.of(regions.at(row)));
         period_of.push_back(period_codes.of(periods.at(row)));
     }
-    return previous_rows(region_of, period_of, period_codes.texts());
+    std::vector<std::size_t> previous = previous_rows(region_of, period_of, period_codes.texts());
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (regions.at(row).empty()) previous[row] = no_row;
+    }
+    return previous;
 }
 
 /// Where changes are written.
@@ -50,33 +62,55 @@ struct ChangeColumns {
     std::int16_t* class_now;
 };
 
-void rank_change(const BatchScorer& scorer, const std::vector<Column>& columns, const std::vector<std::uint32_t>& cohorts,
-                 const std::vector<std::size_t>& previous, unsigned threads, const ChangeColumns& out) {
-    std::vector<double> best(previous.size());
-    std::vector<double> worst(previous.size());
-    RankRequest request;
-    request.columns = columns;
-    request.rows = previous.size();
+/// What all three changes are found from.
+struct ChangeSource {
+    const BatchScorer& scorer;
+    const std::vector<Column>& columns;
+    const std::vector<std::size_t>& previous;
+    unsigned threads;
+    std::function<bool(std::size_t)> watch;
+
+    /// @return a ChangeRequest, RankRequest or BatchRequest for all rows
+    template <class Request>
+    [[nodiscard]] Request request() const {
+        Request made;
+        made.columns = columns;
+        made.rows = previous.size();
+        made.threads = threads;
+        made.watch = watch;
+        return made;
+    }
+};
+
+bool change_scores(const ChangeSource& source, const ChangeColumns& out) {
+    auto request = source.request<ChangeRequest>();
+    request.previous = source.previous;
+    request.change = out.score;
+    return score_changes(source.scorer, request);
+}
+
+bool change_ranks(const ChangeSource& source, const std::vector<std::uint32_t>& cohorts, const ChangeColumns& out) {
+    std::vector<double> best(source.previous.size());
+    std::vector<double> worst(source.previous.size());
+    auto request = source.request<RankRequest>();
     request.cohorts = cohorts.data();
     request.best = best.data();
     request.worst = worst.data();
-    request.threads = threads;
-    rank_rows(scorer, request);
-    rank_changes(worst.data(), best.data(), previous, out.rank_least);
-    rank_changes(best.data(), worst.data(), previous, out.rank_most);
+    if (!rank_rows(source.scorer, request)) return false;
+    rank_changes(worst.data(), best.data(), source.previous, out.rank_least);
+    rank_changes(best.data(), worst.data(), source.previous, out.rank_most);
+    return true;
 }
 
-void class_change(const BatchScorer& scorer, const std::vector<Column>& columns, const std::vector<std::size_t>& previous, unsigned threads,
-                  const ChangeColumns& out) {
-    BatchRequest request;
-    request.columns = columns;
-    request.rows = previous.size();
+bool change_classes(const ChangeSource& source, const ChangeColumns& out) {
+    auto request = source.request<BatchRequest>();
     request.out.class_of = out.class_now;
-    request.threads = threads;
-    scorer.score(request);
-    for (std::size_t row = 0; row < previous.size(); ++row) {
-        out.class_before[row] = previous[row] == no_row ? no_class : out.class_now[previous[row]];
+    if (source.scorer.score(request).stopped) return false;
+    for (std::size_t row = 0; row < source.previous.size(); ++row) {
+        const std::size_t then = source.previous[row];
+        out.class_before[row] = then == no_row ? no_class : out.class_now[then];
     }
+    return true;
 }
 
 void change_columns(const SharedRules& rules, py::handle given, std::size_t rows, const py::tuple& names, const py::dict& room,
@@ -93,16 +127,14 @@ void change_columns(const SharedRules& rules, py::handle given, std::size_t rows
     out.class_before = rooms.named<std::int16_t>(room, "class_before");
     out.class_now = rooms.named<std::int16_t>(room, "class_now");
     const BatchScorer scorer = rules->scorer();
-    const py::gil_scoped_release free;
-    ChangeRequest request;
-    request.columns = columns.columns();
-    request.rows = rows;
-    request.previous = previous;
-    request.change = out.score;
-    request.threads = threads;
-    score_changes(scorer, request);
-    rank_change(scorer, columns.columns(), cohorts, previous, threads, out);
-    class_change(scorer, columns.columns(), previous, threads, out);
+    Watch watch(py::none{});
+    {
+        const py::gil_scoped_release free;
+        const ChangeSource source{scorer, columns.columns(), previous, threads, watch.function()};
+        // What was stopped is raised below.
+        (void)(change_scores(source, out) && change_ranks(source, cohorts, out) && change_classes(source, out));
+    }
+    watch.raise();
 }
 
 }  // namespace

@@ -43,10 +43,12 @@ bool rank_rows(const BatchScorer& scorer, const RankRequest& request);
 /// @param count    how many places
 /// @param threads  as of BatchRequest
 /// @param code     as of BatchRequest
-/// @return rows, with every row that ties for the last place
+/// @param watch    as of BatchRequest
+/// @return rows, with every row that ties for the last place; none where @p watch stopped it
 /// @throws Error as of rank_rows()
 [[nodiscard]] std::vector<std::size_t> top_rows(const BatchScorer& scorer, std::span<const Column> columns, std::size_t rows,
-                                                std::size_t count, unsigned threads = 1, VectorCode code = VectorCode::best);
+                                                std::size_t count, unsigned threads = 1, VectorCode code = VectorCode::best,
+                                                const std::function<bool(std::size_t done)>& watch = {});
 
 /// Writes a number as bytes whose order is that of the numbers: a < b exactly when key(a) < key(b) byte by byte, a = b when equal.
 ///

@@ -29,6 +29,13 @@ TEST(PreviousRows, AreTheFirstWhereThereAreSeveral) {
     EXPECT_EQ(previous_rows(regions, periods, std::vector<std::string>{"2020", "2021"}), (std::vector<std::size_t>{no_row, no_row, 0}));
 }
 
+TEST(PreviousRows, AreFoundByTextsThatSeveralPeriodsHave) {
+    const std::vector<std::string> texts{"2021", "2020", "2021", "2020"};
+    const std::vector<std::uint32_t> regions{1, 1, 2, 2};
+    const std::vector<std::uint32_t> periods{0, 3, 1, 2};
+    EXPECT_EQ(previous_rows(regions, periods, texts), (std::vector<std::size_t>{1, no_row, no_row, 2}));
+}
+
 TEST(PreviousRows, OfNoRowsAreNone) { EXPECT_TRUE(previous_rows({}, {}, {}).empty()); }
 
 TEST(PreviousRows, NeedAPeriodWithATextForEveryRegion) {

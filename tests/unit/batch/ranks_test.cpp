@@ -171,23 +171,31 @@ TEST(RankRows, AreSharedByThreadsInLargeCohorts) {
 }
 
 TEST(RankRows, AreToldHowFarTheyAreAndCanBeStopped) {
-    const BatchScorer scorer(rank_sample::rules({}));
     const Table table = rank_sample::random_table({5000, 0, 10, 0, 1}, 3);
     const std::vector<Column> columns = table.columns();
-    RankRequest request;
-    request.columns = columns;
-    request.rows = table.rows();
-    std::size_t last = 0;
-    request.watch = [&](std::size_t done) {
-        EXPECT_GE(done, last);
-        EXPECT_LE(done, table.rows());
-        last = done;
-        return true;
-    };
-    EXPECT_TRUE(rank_rows(scorer, request));
-    EXPECT_EQ(last, table.rows());
-    request.watch = [](std::size_t) { return false; };
-    EXPECT_FALSE(rank_rows(scorer, request));
+    for (const char* ranking : all_rankings) {
+        // Scores of 30 places do not fit whole units: they are ranked another way once that is known.
+        for (const int places : {1, 30}) {
+            SCOPED_TRACE(std::string(ranking) + " " + std::to_string(places));
+            const BatchScorer scorer(rank_sample::rules({ranking, places}));
+            RankRequest request;
+            request.columns = columns;
+            request.rows = table.rows();
+            std::size_t last = 0;
+            request.watch = [&](std::size_t done) {
+                EXPECT_GE(done, last);
+                EXPECT_LE(done, table.rows());
+                last = done;
+                return true;
+            };
+            EXPECT_TRUE(rank_rows(scorer, request));
+            EXPECT_EQ(last, table.rows());
+            for (const std::size_t most : {std::size_t{0}, table.rows() / 4}) {
+                request.watch = [&](std::size_t done) { return done < most; };
+                EXPECT_FALSE(rank_rows(scorer, request)) << most;
+            }
+        }
+    }
 }
 
 TEST(RankRows, RefuseColumnsThatCannotBeRead) {
@@ -220,6 +228,31 @@ TEST(TopRows, AreThoseWhoseBestRankIsOneOfTheFirst) {
                 ASSERT_EQ(top_rows(scorer, columns, table.rows(), count, 2, VectorCode::none), want) << count;
             }
         });
+    }
+}
+
+TEST(TopRows, AreToldHowFarTheyAreAndCanBeStopped) {
+    const Table table = rank_sample::random_table({500, 8, 10, 0, 1}, 3);
+    const std::vector<Column> columns = table.columns();
+    for (const char* ranking : all_rankings) {
+        for (const int places : {1, 30}) {
+            SCOPED_TRACE(std::string(ranking) + " " + std::to_string(places));
+            const BatchScorer scorer(rank_sample::rules({ranking, places}));
+            const auto top = [&](const std::function<bool(std::size_t)>& watch) {
+                return top_rows(scorer, columns, table.rows(), 5, 1, VectorCode::none, watch);
+            };
+            std::vector<std::size_t> told;
+            EXPECT_FALSE(top([&](std::size_t done) {
+                             told.push_back(done);
+                             return true;
+                         }).empty());
+            EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+            EXPECT_LE(told.back(), table.rows());
+            for (std::size_t calls = 1; calls <= told.size(); ++calls) {
+                std::size_t left = calls;
+                EXPECT_TRUE(top([&](std::size_t) { return --left > 0; }).empty()) << calls;
+            }
+        }
     }
 }
 

@@ -83,14 +83,16 @@ class Rooms:
         """Ranks columns whose rows have these words, each with the name of its column; None: there are none."""
         self.ranks = best, worst = self._room("f8"), self._room("f8")
         names = [None if words is None else words_of(*words) for words in (regions, periods, groups)]
-        _core.rank_columns(self.rules, columns, self.rows, (names[0], names[1], names[2]), best, worst, self.options.threads)
+        with watching(self.options, self.rows) as tell:
+            _core.rank_columns(self.rules, columns, self.rows, (names[0], names[1], names[2]), best, worst, self.options.threads, tell)
 
     def sort(self, columns: Sequence[Column]) -> None:
         """Makes keys that sort as scores do."""
         import numpy as np
 
         self.keys = np.empty(self.rows, object)
-        self.keys[:] = _core.sort_keys(self.rules, columns, self.rows)
+        with watching(self.options, self.rows) as tell:
+            self.keys[:] = _core.sort_keys(self.rules, columns, self.rows, tell)
 
     def names(self) -> list[str]:
         """The names of the answers."""

@@ -10,7 +10,7 @@ from biaochi import _core
 from biaochi._errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from biaochi._core import Issue, Rules
     from biaochi.frames._options import Options
@@ -93,11 +93,14 @@ def status_codes(name: str, values: Any) -> Any:
 
 def words_of(name: str, values: Any) -> list[str | None]:
     """The words of a column, None for missing ones. DataError for bytes, which might be words in any encoding, and for no words."""
-    each = values.astype(object).where(values.notna(), None) if hasattr(values, "notna") else values
+    each = values.astype(object).where(values.notna(), None) if hasattr(values, "notna") else _fine_times(values)
     words = each.tolist() if hasattr(each, "tolist") else list(each)
     if isinstance(values, (bytes, bytearray)) or any(isinstance(word, (bytes, bytearray)) for word in words):
         raise DataError([_core.make_issue("unsupported_type", place_of(name), [name, "bytes", "text"])])
-    texts = [None if word is None or word != word else str(word) for word in words]
+    try:
+        texts = _texts(words)
+    except TypeError:  # pandas.NA does not say whether it equals itself
+        texts = _texts([None if type(word).__name__ == "NAType" else word for word in words])
     try:
         "".join(text for text in texts if text).encode()
     except UnicodeEncodeError:  # half a character, which no other library would take either
@@ -111,6 +114,20 @@ def _check_characters(names: Sequence[str]) -> None:
     wrong = [as_shown for name, as_shown in shown if as_shown != name]
     if wrong:
         raise DataError([_core.make_issue("unsupported_type", place_of(name), [name, "text that UTF-8 lacks", "text"]) for name in wrong])
+
+
+def _fine_times(values: Any) -> Any:
+    """NumPy's times as their words where they are finer than microseconds, since it lists them as bare numbers."""
+    if str(getattr(values, "dtype", "")) not in ("datetime64[ns]", "datetime64[ps]", "datetime64[fs]", "datetime64[as]"):
+        return values
+    import numpy as np
+
+    return np.where(np.isnat(values), None, values.astype(str))
+
+
+def _texts(words: Iterable[Any]) -> list[str | None]:
+    """Words as texts; None for NaN and the like, which do not equal themselves."""
+    return [None if word is None or word != word else str(word) for word in words]
 
 
 def _place_figure(sorted_out: Plan, place: int, means: str, kept: bool, rules: Rules) -> None:

@@ -76,6 +76,19 @@ def _back(kinds: set[tuple[str, str]]) -> _Back:
     return _as_it_is
 
 
+def _picked(values: Any, places: Any) -> Any:
+    """Some of the values of a column, by their places in it."""
+    import numpy as np
+
+    if isinstance(values, (list, tuple)):  # an array would make texts of numbers that stand beside texts
+        return [values[place] for place in places]
+    if hasattr(values, "iloc"):  # a Series of pandas, which goes by its index otherwise
+        return values.iloc[places]
+    if hasattr(values, "take") and not hasattr(values, "dtype"):  # of pyarrow
+        return values.take(places)
+    return (values if hasattr(values, "__array__") else np.asarray(values))[places]
+
+
 class _ArrayRows:
     """NumPy arrays: a mapping, a structured array, or one of two dimensions."""
 
@@ -88,10 +101,10 @@ class _ArrayRows:
     def take(self, rows: Sequence[int]) -> Any:
         import numpy as np
 
-        if not hasattr(self._data, "keys"):
-            return self._data[np.asarray(rows, np.intp)]
         places = np.asarray(rows, np.intp)
-        return {name: (values if hasattr(values, "__array__") else np.asarray(values))[places] for name, values in self._columns}
+        if not hasattr(self._data, "keys"):
+            return self._data[places]
+        return {name: _picked(values, places) for name, values in self._columns}
 
     def words(self, place: int) -> list[str | None]:
         return _columns.words_of(*self._columns[place])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
 from biaochi import _core
@@ -12,7 +13,7 @@ from biaochi.frames._answers import Coded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from biaochi._core import Issue, Rules
+    from biaochi._core import Rules
     from biaochi.frames._options import Options
 
 _NAMES = ("region", "period", "group")
@@ -28,11 +29,11 @@ _CHANGES = {
 
 def top(rules: Rules, data: Any, count: int, options: Options) -> Any:
     """Scores the rows whose best rank among all is at most `count`, the best first."""
-    if not isinstance(count, int) or isinstance(count, bool) or count < 0:
+    if not isinstance(count, Integral) or isinstance(count, bool) or count < 0:
         raise ValueError(f"count is a whole number, 0 or more, not {count!r}")
     frame = _rows.rows_of(data, options)
     plan = _columns.plan(frame.names, rules, options)
-    best = _core.top_columns(rules, _figures(rules, frame, plan, options), frame.count, min(count, frame.count), options.threads)
+    best = _core.top_columns(rules, _figures(rules, frame, plan, options), frame.count, min(int(count), frame.count), options.threads)
     some = frame.take(best)
     return frame.back(_kinds.scorer_of(some)(rules, some, options))
 
@@ -49,23 +50,20 @@ def change(rules: Rules, data: Any, options: Options) -> Any:
     _columns.check_results([frame.names[place] for place in plan.kept], list(answers), plan.issues)
     figures = _figures(rules, frame, plan, options)
     words = [frame.words(plan.names[name]) if name in plan.names else None for name in _NAMES]
-    issues: list[Issue] = []
-    for name, each in zip(_NAMES, words):
-        if each is not None:
-            _columns.check_kept(frame.names[plan.names[name]], each, frame.count, issues)
-    if issues:
-        raise DataError(issues)
     _core.change_columns(rules, figures, frame.count, (words[0], words[1], words[2]), out, options.threads)
     return frame.back(frame.kept_with(plan.kept, _answers(rules, out, ranges=options.ranges)))
 
 
 def _figures(rules: Rules, frame: _rows.Rows, plan: _columns.Plan, options: Options) -> Any:
-    """The figures as the engine takes them; DataError with every issue."""
+    """The figures as the engine takes them; DataError with every issue, also of the kept columns."""
+    if arrays := frame.named():
+        for place in plan.kept:
+            _columns.check_kept(*arrays[place], frame.count, plan.issues)
     if plan.issues:
         raise DataError(plan.issues)
     table = frame.arrow(plan)
     if table is None:
-        return _arrays.engine_columns(frame.named(), plan, frame.count)
+        return _arrays.engine_columns(arrays, plan, frame.count)
     return _core.gather_frame(rules, table, keep=[name for name in options.keep if name in _names(table)], columns=options.columns)
 
 
