@@ -88,7 +88,7 @@ class Peers:
 
 
 def _group_of(rules: Rules, region: Any, group: Any) -> str:
-    record = {"region": _word(region), "facts": {}}
+    record: dict[str, Any] = {"region": _word(region), "facts": {}}
     if _word(group):
         record["group"] = _word(group)
     try:
