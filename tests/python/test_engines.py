@@ -166,3 +166,30 @@ def test_a_library_that_is_not_there_is_named_with_what_to_install():
     assert isinstance(caught.value, biaochi.Error)
     for words in ("no_such_library cannot be imported", "无法导入 no_such_library", "pip install 'biaochi[frames]'"):
         assert words in str(caught.value)
+
+
+def test_a_slot_that_is_kept_is_still_a_figure(rules):
+    few = polars.DataFrame({"hightech_firms": [3, 30]})
+    low = rules.score(few, keep=["hightech_firms"], ranges=True)["score_low"].to_list()
+    assert low[0] > 0
+    answer = biaochi.polars.score(rules, keep=["hightech_firms"], ranges=True).struct.field("score_low")
+    assert few.select(answer).to_series().to_list() == low
+    query = "select biaochi_score(counties).score_low as s from counties"
+    assert in_duckdb(rules, few, query, keep=["hightech_firms"], ranges=True)["s"].to_list() == low
+
+
+def test_what_is_wrong_is_told_in_both_languages(rules, rows):
+    wrong = polars.lit(3).alias("hightech_firm")
+    with pytest.raises(polars.exceptions.ComputeError, match="(?s)unknown_column.*列"):
+        rows.select(biaochi.polars.score(rules, wrong))
+    with pytest.raises(duckdb.Error, match="(?s)unknown_column.*列"):
+        in_duckdb(rules, rows, "select biaochi_score({'hightech_firm': 3})")
+
+
+@pytest.mark.parametrize("option", ["keep", "parts"])
+@pytest.mark.parametrize("wrong", [3, [3]])
+def test_what_is_no_list_of_names_is_a_type_error(rules, option, wrong):
+    with pytest.raises(TypeError, match=f"{option} is a list of names, not"):
+        biaochi.polars.score(rules, **{option: wrong})
+    with duckdb.connect() as connection, pytest.raises(TypeError, match=f"{option} is a list of names, not"):
+        biaochi.duckdb.register(connection, rules, **{option: wrong})

@@ -160,4 +160,4 @@ def test_another_version_on_an_executor_is_an_error_that_says_so(cluster, files,
     packed = pickle.dumps(rules).replace(biaochi.__version__.encode(), b"9.9.9", 1)
     shipped = _work.Shipped("of another version", cluster.session.sparkContext.broadcast(packed))
     with pytest.raises(Exception, match="biaochi 9.9.9.*install the same version"):
-        frame.select("id").mapInArrow(_work.Work(shipped, ["id"], {}, None), "score double").collect()
+        frame.select("id").mapInArrow(_work.Work(shipped, {}, None), "score double").collect()

@@ -68,3 +68,64 @@ def test_without_a_period_all_are_ranked_together(cluster, few, rules):
     assert found.column_names == alone.column_names
     for name in ("rank", "rank_best", "rank_worst"):
         assert found[name].to_pylist() == alone[name].to_pylist()
+
+
+def same_ranks(cluster, rules, table, **options):
+    """Spark and one machine give the same rows, whatever their order."""
+    found = score(cluster.session.createDataFrame(table), rules, ranks=True, **options).toArrow()
+    alone = rules.score(table, ranks=True, **options)
+    assert found.column_names == alone.column_names
+    rows = [sorted(map(repr, zip(*(column.to_pylist() for column in each.columns)))) for each in (found, alone)]
+    assert rows[0] == rows[1]
+
+
+def test_a_period_by_another_name_tells_cohorts(cluster, few, rules):
+    same_ranks(cluster, rules, few.rename_columns({"period": "year"}), keep=["id"], columns={"year": "period"})
+
+
+def test_no_period_is_the_empty_one(cluster, few, rules):
+    import pyarrow
+
+    few = few.slice(0, 200)
+    empty = pyarrow.array(["", None] * 100)
+    same_ranks(cluster, rules, few.set_column(few.column_names.index("period"), "period", empty), keep=["id"])
+
+
+def test_kept_columns_may_go_by_any_name(cluster, few, rules):
+    few = few.slice(0, 200)
+    names = ["ID", "Score", "Period", "score_low", "key", "biaochi at", "biaochi group", "0"]
+    for name in names:
+        few = few.append_column(name, few["id"])
+    same_ranks(cluster, rules, few, keep=["id", *names])
+
+
+def test_a_kept_column_named_as_a_rank_and_a_period_of_days_are_refused(cluster, few, rules):
+    import datetime
+
+    import pyarrow
+
+    few = few.slice(0, 3).append_column("rank_best", pyarrow.array([1, 2, 3]))
+    with pytest.raises(biaochi.DataError, match="repeated_column"):
+        score(cluster.session.createDataFrame(few), rules, keep=["id", "rank_best"], ranks=True)
+    days = few.set_column(few.column_names.index("period"), "period", pyarrow.array([datetime.date(2020, 1, 1)] * 3))
+    with pytest.raises(biaochi.DataError, match="unsupported_type"):
+        score(cluster.session.createDataFrame(days), rules, keep=["id"], columns={"rank_best": "label"}, ranks=True)
+
+
+GROUPS = pathlib.Path(__file__).parents[1] / "rulebooks" / "good" / "peer_groups.json"
+
+
+def test_the_groups_of_a_rulebook_are_those_of_ranks(cluster):
+    """In 2024 丙县 is in the hills, with 戊县: 7 points are the first place there, and the fourth of all."""
+    import pyarrow
+
+    rules = biaochi.rulebook(GROUPS.read_text("utf-8")).compile(on="2024-06-01")
+    regions = ["甲县", "乙县", "丁县", "戊县", "丙县"]
+    table = pyarrow.table({"county": regions, "points": [10, 20, 30, 5, 7]})
+    same_ranks(cluster, rules, table, columns={"county": "region"})
+    frame = cluster.session.createDataFrame(table)
+    with pytest.raises(biaochi.DataError, match="missing_column"):
+        score(frame, rules, keep=["county"], ranks=True)
+    with pytest.raises(Exception, match="unknown_member"):
+        strange = pyarrow.table({"region": ["无名县"], "points": [1]})
+        score(cluster.session.createDataFrame(strange), rules, ranks=True).collect()

@@ -33,26 +33,26 @@ def score(
 ) -> polars.Expr:
     """An expression that gives a struct a row: score, class, status, issue and what is asked for. Its name is `biaochi_score`.
 
-    `figures` are columns or expressions named by slots; none: every column. `keep` names those that are no figures: polars has them
+    `figures` are columns or expressions named by slots; none: every column. `keep` names those that are no figures (a slot stays one): polars has them
     already, so they are not in the answer; neither are region, period, group and label. The options are those of Rules.score.
 
-    Raises DataError for parts that do not exist, TypeError for what is no rules, LibraryMissing where polars is not installed; when the query runs, polars' own error with
-    our words for a column that is no slot.
+    Raises DataError for parts that do not exist, TypeError for what is no rules, LibraryMissing where polars is not installed; when the
+    query runs, polars' own error with our words, in both languages, for a column that is no slot.
     """
     library_polars = library("polars", "frames")
     _fields.expect(rules, Rules, "rules")
     options = _fields.options(parts, ranges, key, decimals)
-    kept = _fields.texts(keep)
+    kept = _fields.texts("keep", keep)
 
     def of_rows(rows: Any) -> Any:
         frame = rows.struct.unnest()
-        names = _fields.figures(frame.columns, kept)
+        names = _fields.figures(rules, frame.columns, kept)
         # A frame of polars without columns has no rows.
         nothing = library_polars.DataFrame({"label": [None] * len(rows)}, schema={"label": library_polars.Null})
         try:
             answer: Any = rules.score(frame.select(names) if names else nothing, **options).drop("label", strict=False)
         except DataError as fault:  # polars makes its own copy of an error out of its words alone
-            raise library_polars.exceptions.ComputeError(str(fault)) from fault
+            raise library_polars.exceptions.ComputeError(str(_fields.both_languages(fault))) from fault
         return _plain(library_polars, answer).to_struct(rows.name)
 
     types = library_polars.Struct(_plain(library_polars, rules.score(library_polars.DataFrame(), **options)).schema)

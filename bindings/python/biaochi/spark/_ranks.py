@@ -22,14 +22,14 @@ _STAYS = "biaochi stays"  # whether it is the row itself, not its double
 _COHORT = "biaochi cohort"
 
 
-def ranked(scored: DataFrame, ranking: Mapping[str, Any], wanted: Sequence[str]) -> DataFrame:
-    """Adds rank, rank_best and rank_worst, then key where it is wanted.
+def ranked(scored: DataFrame, ranking: Mapping[str, Any], cohort: Sequence[str]) -> DataFrame:
+    """Adds rank, rank_best and rank_worst.
 
-    `scored` has the ends of scores and keys, `ranking` is that of the rules, `wanted` the other columns of the answer.
+    `scored` has the ends of scores and keys, `ranking` is that of the rules, `cohort` names the columns of period and group.
     """
     rounded = ranking["compare"] == "rounded"
     low, high = ("score_low", "score_high") if rounded else ("key_low", "key_high")
-    frame = scored.withColumn(_COHORT, _cohort(scored, ranking))
+    frame = scored.withColumn(_COHORT, _cohort(cohort))
     if ranking["ties"] == "dense":
         frame = _dense(frame, low, high)
     else:
@@ -37,10 +37,7 @@ def ranked(scored: DataFrame, ranking: Mapping[str, Any], wanted: Sequence[str])
         frame = _end(frame, "rank_best", low, high, average)
         frame = _end(frame, "rank_worst", high, low, average)
     f = _functions()
-    rank = f.when(f.col("rank_best") == f.col("rank_worst"), f.col("rank_best")).alias("rank")
-    keys = [name for name in ("key", "key_low", "key_high") if name in wanted]
-    columns = [_column(name) for name in wanted if name not in keys]
-    return frame.select(*columns, rank, f.col("rank_best"), f.col("rank_worst"), *keys)
+    return frame.withColumn("rank", f.when(f.col("rank_best") == f.col("rank_worst"), f.col("rank_best")))
 
 
 def _functions() -> Any:
@@ -51,17 +48,17 @@ def _window() -> Any:
     return library("pyspark.sql.window", "spark").Window
 
 
-def _column(name: str) -> Column:
+def column(name: str) -> Column:
     """The column of that very name: Spark reads a dot as the field of a struct."""
-    column: Column = _functions().col("`" + name.replace("`", "``") + "`")
-    return column
+    named: Column = _functions().col("`" + name.replace("`", "``") + "`")
+    return named
 
 
-def _cohort(scored: DataFrame, ranking: Mapping[str, Any]) -> Column:
-    """What rows have in common that are ranked together; null is a period of its own, as on one machine."""
+def _cohort(names: Sequence[str]) -> Column:
+    """What rows have in common that are ranked together: words, byte by byte, null as the empty one, as on one machine."""
     f = _functions()
-    names = ["period", "group"] if ranking["within_group"] else ["period"]
-    cohort: Column = f.struct(*(_column(name).cast("string") for name in names if name in scored.columns), f.lit(0))
+    words = (f.coalesce(column(name).cast("string"), f.lit("")).cast("binary") for name in names)
+    cohort: Column = f.struct(*words, f.lit(0))
     return cohort
 
 
@@ -72,7 +69,7 @@ def _end(frame: DataFrame, name: str, counted: str, own: str, average: bool) -> 
     itself = f.struct(f.col(own).alias("at"), decided.cast("long").alias("counts"), f.lit(True).alias("stays"))
     double = f.struct(f.col(counted).alias("at"), f.lit(1).cast("long").alias("counts"), f.lit(False).alias("stays"))
     places = f.when(decided | f.col(own).isNull(), f.array(itself)).otherwise(f.array(itself, double))
-    columns = [_column(each) for each in frame.columns]
+    columns = [column(each) for each in frame.columns]
     frame = frame.select(*columns, f.explode(places).alias("biaochi place"))
     place = f.col("biaochi place")
     frame = frame.select(*columns, place["at"].alias(_AT), place["counts"].alias(_COUNTS), place["stays"].alias(_STAYS))

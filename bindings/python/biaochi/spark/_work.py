@@ -6,11 +6,13 @@ import hashlib
 import pickle
 from typing import TYPE_CHECKING, Any
 
+from biaochi import _fields
 from biaochi._arrow import plain_table
-from biaochi._errors import Error
+from biaochi._errors import DataError, Error
+from biaochi._libraries import library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from biaochi._core import Rules
 
@@ -19,6 +21,7 @@ _compiled: dict[str, Rules] = {}
 # On the driver: what was sent already, by application and hash.
 _sent: dict[tuple[str, str], Any] = {}
 _MOST = 64
+GROUP = "biaochi group"  # the column of the group that the rulebook says
 
 
 def _remember(known: dict[Any, Any], name: Any, value: Any) -> Any:
@@ -57,21 +60,66 @@ def ship(session: Any, rules: Rules) -> Shipped:
     return Shipped(digest, _sent.get(place) or _remember(_sent, place, context.broadcast(packed)))
 
 
+class Peers:
+    """Groups that the rulebook has: which columns tell a row's region, and perhaps its group."""
+
+    def __init__(self, region: str, group: str | None) -> None:
+        self._region = region
+        self._group = group
+
+    @staticmethod
+    def of(rules: Rules, means: Mapping[str, str]) -> Peers | None:
+        """Where rules rank inside groups of their own; `means` tells what the columns mean. None: they do not."""
+        if not rules.ranking["within_group"]:
+            return None
+        try:
+            rules.score(library("pyarrow", "spark").table({}), ranks=True)
+        except DataError:  # there is no region, which only groups of their own ask for
+            names = {meaning: name for name, meaning in means.items()}
+            return Peers(names["region"], names.get("group"))
+        return None
+
+    def groups(self, rules: Rules, batch: Any) -> Any:
+        """The group of each row of a batch, as an array. Error, in both languages, where the rulebook knows none or another."""
+        regions = batch.column(self._region).to_pylist()
+        groups = batch.column(self._group).to_pylist() if self._group else [None] * len(regions)
+        known = {told: _group_of(rules, *told) for told in {*zip(regions, groups)}}
+        return library("pyarrow", "spark").array([known[told] for told in zip(regions, groups)], "string")
+
+
+def _group_of(rules: Rules, region: Any, group: Any) -> str:
+    record: dict[str, Any] = {"region": _word(region), "facts": {}}
+    if _word(group):
+        record["group"] = _word(group)
+    try:
+        return rules.score_table([record])[0].group
+    except DataError as fault:
+        raise _fields.both_languages(fault) from None
+
+
+def _word(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
 class Work:
     """The function that Spark maps over batches.
 
-    `names` are those of the columns, whatever the batches call them; `schema` is that of the answer.
+    `options` are those of Rules.score, for columns that go by their numbers; `schema` is that of the answer, and `self.schema` what comes
+    out, with the group of each row where `peers` tell it.
     """
 
-    def __init__(self, shipped: Shipped, names: Sequence[str], options: Mapping[str, Any], schema: Any) -> None:
+    def __init__(self, shipped: Shipped, options: Mapping[str, Any], schema: Any, peers: Peers | None = None) -> None:
         self._shipped = shipped
-        self._names = list(names)
         self._options = options
-        self._schema = schema
+        self._answer = schema
+        self._peers = peers
+        self.schema = schema if peers is None else schema.append(library("pyarrow", "spark").field(GROUP, "string"))
 
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Scores batch by batch; `batches` and what comes out are pyarrow.RecordBatch."""
         rules = self._shipped.rules()
         for batch in batches:
-            answer: Any = rules.score(batch.rename_columns(self._names), **self._options)
-            yield from plain_table(answer, self._schema, "spark").to_batches()
+            answer: Any = plain_table(rules.score(batch, **self._options), self._answer, "spark")
+            if self._peers is not None:
+                answer = answer.append_column(self.schema.field(GROUP), [self._peers.groups(rules, batch)])
+            yield from answer.to_batches()
