@@ -110,7 +110,7 @@ constexpr std::uint8_t unreadable = 254;
 
 std::uint8_t status_of(const std::string& word) {
     if (word == nowhere) return unreadable;
-    if (word == "-") return static_cast<std::uint8_t>(biaochi::Status::reported);  // null
+    if (word == "-" || word.empty()) return static_cast<std::uint8_t>(biaochi::Status::reported);  // null, or an empty cell
     const auto known = biaochi::status(word);
     return known ? static_cast<std::uint8_t>(*known) : std::uint8_t{255};
 }
